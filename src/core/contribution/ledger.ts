@@ -1,0 +1,69 @@
+import type { NodeValue } from '#core/evaluate/value.ts';
+import type { NodeId } from '#core/model/schema.ts';
+
+/**
+ * How the change of one node splits over its component children.
+ *
+ * Units    those of the node; Σ contribution + residual = change, |residual| ≤ 1e-12 relative.
+ */
+export interface ChangeLedger {
+  readonly nodeId: NodeId;
+  readonly baseline: NodeValue;
+  readonly current: NodeValue;
+  /** Null where either side is missing. */
+  readonly change: number | null;
+  /** Empty for a leaf, or where a side is missing. */
+  readonly lines: readonly LedgerLine[];
+  readonly residual: number;
+}
+
+export interface LedgerLine {
+  readonly nodeId: NodeId;
+  readonly baseline: number;
+  readonly current: number;
+  /** Exact secant multiplier: contribution = multiplier × (current − baseline). */
+  readonly multiplier: number;
+  readonly contribution: number;
+}
+
+/**
+ * How the change of one node splits over the values of one dimension.
+ *
+ * Shapes   one row per value that occurs on either side, missing included (`value: null`).
+ * Units    those of the node; Σ (rate + mix) = change within 1e-12 relative.
+ */
+export interface SegmentSplit {
+  readonly nodeId: NodeId;
+  readonly dimension: string;
+  /** `rate`: a ratio, with rate and mix effects. `total`: an additive number, all of it in `rate`. */
+  readonly kind: 'rate' | 'total';
+  readonly baseline: number;
+  readonly current: number;
+  readonly change: number;
+  readonly rows: readonly SegmentRow[];
+  readonly rate: number;
+  readonly mix: number;
+  /** The rate effects and the change point opposite ways, or most volume moved against the total. */
+  readonly simpson: boolean;
+}
+
+export interface SegmentRow {
+  readonly value: string | null;
+  /** Denominator rows on each side (the parts' denominator; the count itself for a total). */
+  readonly n: { readonly baseline: number; readonly current: number };
+  /** Share of the denominator on each side, 0 to 1. */
+  readonly share: { readonly baseline: number; readonly current: number };
+  /** The node's own value inside the segment; null where the segment has no rows on that side. */
+  readonly before: number | null;
+  readonly after: number | null;
+  readonly rate: number;
+  readonly mix: number;
+  readonly contribution: number;
+  readonly presence: 'both' | 'new' | 'gone';
+}
+
+/** Why a split by segment cannot be exact, and is not drawn. */
+export type SplitError =
+  | { readonly code: 'missing-side'; readonly side: 'baseline' | 'current' }
+  | { readonly code: 'not-additive'; readonly metricName: string }
+  | { readonly code: 'unknown-dimension'; readonly dimension: string };

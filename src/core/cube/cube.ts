@@ -1,0 +1,36 @@
+import type { CubePlan } from '#core/plan/plan.ts';
+
+/**
+ * The answer to a `CubePlan`: one statistic per measure, bucket and cell.
+ *
+ * Shapes   a cell is a combination of axis values, last axis fastest; axis value index 0 is missing (null).
+ *          `cellCount` = product of axis lengths (1 when there are none).
+ *          Every array of `stats` has `bucketCount * cellCount` entries, index = bucket * cellCount + cell.
+ *          With time buckets of kind 'days', bucket b is day `range.fromDay + b`.
+ * Units    those of the measure's column.
+ */
+export interface Cube {
+  readonly plan: CubePlan;
+  readonly bucketCount: number;
+  readonly cellCount: number;
+  readonly axes: readonly CubeAxis[];
+  /** By measure key. */
+  readonly stats: { readonly [measureKey: string]: StatArrays };
+}
+
+export interface CubeAxis {
+  readonly column: string;
+  /** Index 0 is null (missing); the rest is the column's dictionary. */
+  readonly values: readonly (string | null)[];
+}
+
+/** Only the arrays that the statistic needs are there: see `Statistic`. */
+export interface StatArrays {
+  readonly n: Float64Array;
+  readonly sum?: Float64Array;
+  readonly sumSquares?: Float64Array;
+  readonly min?: Float64Array;
+  readonly max?: Float64Array;
+  /** Of distinct, daily-distinct and quantile: the finished number (NaN where n is 0 for a quantile). */
+  readonly value?: Float64Array;
+}

@@ -1,0 +1,30 @@
+import type { NodeId } from '#core/model/schema.ts';
+import type { ColumnRole } from '#core/table/table.ts';
+
+/** The number at a node for one bucket, or the reason why there is none. Zero is a number. */
+export type NodeValue = PresentValue | MissingValue;
+
+export interface PresentValue {
+  readonly kind: 'value';
+  readonly value: number;
+  /** Rows behind it: the denominator of a share or mean, the rows of a count; null for a formula without one. */
+  readonly n: number | null;
+  /** Of shares, ratios and means: value = numerator ÷ denominator. */
+  readonly parts: { readonly numerator: number; readonly denominator: number } | null;
+}
+
+export interface MissingValue {
+  readonly kind: 'missing';
+  readonly reason: MissingReason;
+}
+
+export type MissingReason =
+  | { readonly code: 'unbound'; readonly needs: readonly ColumnRole[] }
+  | { readonly code: 'no-dataset' }
+  | { readonly code: 'unknown-column'; readonly columns: readonly string[] }
+  | { readonly code: 'outside-data' }
+  | { readonly code: 'no-rows' }
+  | { readonly code: 'zero-denominator' }
+  | { readonly code: 'child-missing'; readonly nodeId: NodeId }
+  | { readonly code: 'not-a-child'; readonly metricName: string }
+  | { readonly code: 'division-by-zero' };

@@ -1,0 +1,70 @@
+import type { Result } from '#core/base/result.ts';
+import type { Cube } from '#core/cube/cube.ts';
+import type { CubePlan } from '#core/plan/plan.ts';
+import type { Filter } from '#core/table/filter.ts';
+import type { TypedTable } from '#core/table/table.ts';
+import type { DayRange } from '#core/time/period.ts';
+
+/** Answers cubes and pages of rows over registered tables. Never throws; every call can be aborted. */
+export interface AnalyticEngine {
+  readonly capabilities: EngineCapabilities;
+  open(options: CallOptions): Promise<Result<EngineInfo, EngineError>>;
+  /** Idempotent by content hash. The engine takes the table's buffers. */
+  register(hash: string, table: TypedTable, options: CallOptions): Promise<Result<TableRef, EngineError>>;
+  drop(hash: string): Promise<Result<void, EngineError>>;
+  cube(plan: CubePlan, options: CallOptions): Promise<Result<Cube, EngineError>>;
+  rows(query: RowQuery, options: CallOptions): Promise<Result<RowPage, EngineError>>;
+  close(): Promise<void>;
+}
+
+export interface CallOptions {
+  readonly signal?: AbortSignal;
+  /** 0 to 1. */
+  readonly onProgress?: (done: number) => void;
+}
+
+export interface EngineCapabilities {
+  readonly statistics: readonly string[];
+  readonly maxCells: number;
+}
+
+export interface EngineInfo {
+  readonly name: string;
+  readonly version: string;
+}
+
+export interface TableRef {
+  readonly hash: string;
+  readonly rowCount: number;
+}
+
+/** A page of rows as the file had them, in the table's order unless sorted. */
+export interface RowQuery {
+  readonly table: string;
+  readonly filter: Filter;
+  readonly time: { readonly column: string; readonly range: DayRange } | null;
+  readonly columns: readonly string[];
+  readonly sort: { readonly column: string; readonly descending: boolean } | null;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export interface RowPage {
+  readonly columns: readonly string[];
+  /** Text and dimensions as strings, measures as numbers, times as civil milliseconds, missing as null. */
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** Matching rows in all, not only on this page. */
+  readonly total: number;
+}
+
+export type EngineError =
+  | { readonly code: 'cancelled' }
+  | { readonly code: 'unsupported'; readonly what: string }
+  | { readonly code: 'unknown-table'; readonly hash: string }
+  | { readonly code: 'unknown-column'; readonly column: string }
+  | { readonly code: 'too-many-cells'; readonly cells: number; readonly limit: number }
+  | { readonly code: 'out-of-memory' }
+  | { readonly code: 'worker-died' }
+  | { readonly code: 'unreachable'; readonly address: string }
+  | { readonly code: 'bad-data'; readonly detail: string }
+  | { readonly code: 'internal'; readonly detail: string };
