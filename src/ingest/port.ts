@@ -43,6 +43,8 @@ export interface FilePreview {
   /** The help desk whose export this looks like, or null. */
   readonly preset: string | null;
   readonly columns: readonly ColumnGuess[];
+  /** What the guesses took for missing, besides the empty cell: the start of `ColumnChoices.nullMarkers`. */
+  readonly nullMarkers: readonly string[];
   /** First rows as they stand in the file. */
   readonly sampleRows: readonly (readonly string[])[];
   readonly warnings: readonly IngestWarning[];
@@ -100,6 +102,11 @@ export type GrainChoice =
   | { readonly kind: 'last-per-id'; readonly idColumn: string; readonly sortColumn: string | null };
 
 export interface Interpretation {
+  /**
+   * `FilePreview.sampleRows` as these choices read them, cell by cell: times as civil milliseconds, measures as
+   * numbers, the rest as text; missing, unreadable and ignored cells as null.
+   */
+  readonly firstRows: readonly (readonly (string | number | null)[])[];
   /** Rows read, kept after grain, rejected. read = kept + superseded + rejected. */
   readonly rows: {
     readonly read: number;
