@@ -7,7 +7,7 @@ import type { CubePlan } from '#core/plan/plan.ts';
  *          `cellCount` = product of axis lengths (1 when there are none).
  *          Every array of `stats` has `bucketCount * cellCount` entries, index = bucket * cellCount + cell.
  *          With time buckets of kind 'days', bucket b is day `range.fromDay + b`.
- * Units    those of the measure's column.
+ * Units    those of the measure's column. Of no rows: min is +∞, max −∞, a quantile NaN, everything else 0.
  */
 export interface Cube {
   readonly plan: CubePlan;

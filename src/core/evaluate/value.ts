@@ -22,9 +22,13 @@ export type MissingReason =
   | { readonly code: 'unbound'; readonly needs: readonly ColumnRole[] }
   | { readonly code: 'no-dataset' }
   | { readonly code: 'unknown-column'; readonly columns: readonly string[] }
+  /** The binding needs numbers, and the column holds words or times. */
+  | { readonly code: 'not-numeric'; readonly column: string }
   | { readonly code: 'outside-data' }
   | { readonly code: 'no-rows' }
   | { readonly code: 'zero-denominator' }
   | { readonly code: 'child-missing'; readonly nodeId: NodeId }
   | { readonly code: 'not-a-child'; readonly metricName: string }
-  | { readonly code: 'division-by-zero' };
+  | { readonly code: 'division-by-zero' }
+  /** Cannot be built from the statistics at hand: they were asked for other periods, or do not add up to this. */
+  | { readonly code: 'not-rollable' };
