@@ -1,4 +1,4 @@
-import { IDBObjectStore, IDBFactory, IDBKeyRange } from 'fake-indexeddb';
+import { IDBFactory, IDBKeyRange, IDBObjectStore } from 'fake-indexeddb';
 import { afterEach } from 'vitest';
 import { createDexieStorage } from '#storage/dexie/createDexieStorage.ts';
 import { storageContract } from './storageKit.ts';

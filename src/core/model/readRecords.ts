@@ -1,4 +1,3 @@
-import type * as z from 'zod/mini';
 import { applyDiff } from '#core/model/applyDiff.ts';
 import type { Doc, RecordChange, TableName } from '#core/model/doc.ts';
 import type { RawRecord } from '#core/model/migrations/migrate.ts';
@@ -73,7 +72,16 @@ function readRecord({ table, id, value }: RawRecord): RecordChange | string {
 const tables = { workspace: 0, datasets: 0, trees: 0, metrics: 0, nodes: 0, people: 0 } satisfies Record<TableName, 0>;
 const isTable = (table: string): table is TableName => Object.hasOwn(tables, table);
 
-function parsed<T>(schema: z.ZodMiniType<T>, value: unknown, put: (record: T) => RecordChange): RecordChange | string {
+interface RecordSchema<T> {
+  safeParse(
+    value: unknown,
+  ):
+    | { readonly success: true; readonly data: T }
+    | { readonly success: false; readonly error: { readonly issues: readonly Issue[] } };
+}
+type Issue = { readonly path: readonly PropertyKey[]; readonly message: string };
+
+function parsed<T>(schema: RecordSchema<T>, value: unknown, put: (record: T) => RecordChange): RecordChange | string {
   const read = schema.safeParse(value);
   if (read.success) return put(read.data);
   const [issue] = read.error.issues;

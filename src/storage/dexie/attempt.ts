@@ -16,9 +16,10 @@ export type Attempt = <T>(
  *          `storageErrorOf` reads it.
  */
 export function createAttempt({ dexie }: Database): Attempt {
+  const open = createOpen(dexie);
   return async (run, neededBytes) => {
     try {
-      if (!dexie.isOpen() && (await opened(dexie)) === 'blocked') return err({ code: 'blocked' });
+      if (!dexie.isOpen() && (await open()) === 'blocked') return err({ code: 'blocked' });
       return await run();
     } catch (thrown) {
       return err(storageErrorOf(thrown, neededBytes ?? null));
@@ -26,13 +27,27 @@ export function createAttempt({ dexie }: Database): Attempt {
   };
 }
 
-function opened(dexie: Database['dexie']): Promise<'open' | 'blocked'> {
-  return new Promise((resolve, reject) => {
-    const onBlocked = () => resolve('blocked');
-    dexie.on('blocked', onBlocked);
-    dexie
-      .open()
-      .then(() => resolve('open'), reject)
-      .finally(() => dexie.on('blocked').unsubscribe(onBlocked));
-  });
+/** The browser says “blocked” once; asked again while it still is, opening gets a moment and then counts as blocked. */
+function createOpen(dexie: Database['dexie']): () => Promise<'open' | 'blocked'> {
+  let isBlocked = false;
+  const momentMs = 100;
+  return () =>
+    new Promise((resolve, reject) => {
+      const giveUp = () => {
+        isBlocked = true;
+        resolve('blocked');
+      };
+      const timer = isBlocked ? setTimeout(giveUp, momentMs) : null;
+      dexie.on('blocked', giveUp);
+      dexie
+        .open()
+        .then(() => {
+          isBlocked = false;
+          resolve('open');
+        }, reject)
+        .finally(() => {
+          if (timer !== null) clearTimeout(timer);
+          dexie.on('blocked').unsubscribe(giveUp);
+        });
+    });
 }
