@@ -120,6 +120,8 @@ export interface Interpretation {
     readonly distinct: number;
     readonly suggestedSort: string | null;
   } | null;
+  /** Missing cells among the rows read, by column id: empty, a null marker, or unreadable as chosen. Ignored columns absent. */
+  readonly missing: Readonly<Record<string, number>>;
   readonly rejects: { readonly total: number; readonly first: readonly Reject[] };
   /** Cells that could not be read as chosen and became missing, by column. */
   readonly unreadable: readonly {
