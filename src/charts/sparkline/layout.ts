@@ -1,7 +1,7 @@
 import { round } from '../shared/round.ts';
 
 export interface SparklineScene {
-  /** SVG path; a gap where a value is missing. Empty where there are none. */
+  /** SVG path; a gap where a value is missing, a point (`h0` under a round cap) between two gaps. */
   readonly path: string;
   /** The last value present. */
   readonly end: { readonly x: number; readonly y: number } | null;
@@ -33,7 +33,7 @@ export function layoutSparkline(values: readonly (number | null)[], width: numbe
       return;
     }
     end = { x: x(index), y: y(value) };
-    path += `${pen === 'up' ? 'M' : 'L'}${end.x},${end.y}`;
+    path += pen === 'up' ? `M${end.x},${end.y}h0` : `L${end.x},${end.y}`;
     pen = 'down';
   });
   return { path, end };

@@ -77,13 +77,15 @@ function Figures({ placed: { card, parts } }: { readonly placed: PlacedCard }): 
   return (
     <>
       {value === null ? null : (
-        <text className={c('value')} x={padX} y={value.y} fontSize={value.size}>
-          {value.text}
-        </text>
-      )}
-      {value === null || value.unit === '' ? null : (
-        <text className={c('unit')} x={value.unitX} y={value.y}>
-          {value.unit}
+        <text x={padX} y={value.y}>
+          <tspan className={c('value')} fontSize={value.size}>
+            {value.text}
+          </tspan>
+          {value.unit === '' ? null : (
+            <tspan className={c('unit')} dx={4}>
+              {value.unit}
+            </tspan>
+          )}
         </text>
       )}
       {change === null ? null : (

@@ -1,16 +1,22 @@
 import type { TreeCard } from './card.ts';
 
-/** A card with its children: side by side, or influences without children of their own one below the other. */
+/** A card with its children: side by side, but influences without children of their own one below the other. */
 export interface Branch {
   readonly card: TreeCard;
   readonly level: number;
   readonly children: readonly Branch[];
 }
 
-/** What stands in one place of the picture: one branch, or a stack of leaves. */
+/** What stands in one place of the picture: one branch, or influences hanging below their parent. */
 export type Slot =
   | { readonly kind: 'branch'; readonly branch: Branch }
-  | { readonly kind: 'stack'; readonly branches: readonly Branch[] };
+  | {
+      readonly kind: 'hanging';
+      readonly branches: readonly Branch[];
+      readonly parent: Branch;
+      /** Nothing else stands below the parent, so they follow it closely. */
+      readonly alone: boolean;
+    };
 
 /**
  * The tree that a list of cards spells, in the order of the list.
@@ -34,16 +40,18 @@ export function buildBranches(cards: readonly TreeCard[]): Branch | null {
   return root === undefined ? null : build(root, 1);
 }
 
-/** Two or more influences without children share one column, so that drivers do not widen the tree. */
+/** Influences without children share one column, so that drivers do not widen the tree. */
 export function slotsOf(branch: Branch): readonly Slot[] {
-  const isStackable = (child: Branch): boolean =>
+  const hangs = (child: Branch): boolean =>
     child.card.role === 'influence' && child.children.length === 0 && child.card.hiddenCount === 0;
-  const stacked = branch.children.filter(isStackable);
-  if (stacked.length < 2) return branch.children.map((child) => ({ kind: 'branch', branch: child }));
+  const hanging = branch.children.filter(hangs);
   const slots: Slot[] = [];
   for (const child of branch.children) {
-    if (!isStackable(child)) slots.push({ kind: 'branch', branch: child });
-    else if (child === stacked[0]) slots.push({ kind: 'stack', branches: stacked });
+    if (!hangs(child)) slots.push({ kind: 'branch', branch: child });
+    else if (child === hanging[0]) {
+      const alone = hanging.length === branch.children.length;
+      slots.push({ kind: 'hanging', branches: hanging, parent: branch, alone });
+    }
   }
   return slots;
 }

@@ -2,7 +2,7 @@ import { flextree } from 'd3-flextree';
 import type { MeasureText } from '../shared/measure.ts';
 import { type Branch, buildBranches, type Slot, slotsOf } from './arrange.ts';
 import type { TreeCard } from './card.ts';
-import { type CardParts, cardWidth, layoutCard } from './layoutCard.ts';
+import { type CardParts, cardWidth, hangingWidth, layoutCard } from './layoutCard.ts';
 import { drawLinks, type TreeLink } from './links.ts';
 
 export interface Box {
@@ -21,8 +21,8 @@ export interface PlacedCard extends Box {
   readonly siblings: number;
   /** Null: it has no children at all. */
   readonly expanded: boolean | null;
-  /** One of several influences in a column: it hangs on the line at its left. */
-  readonly stacked: boolean;
+  /** An influence in its parent's column: it hangs on the line at its left. */
+  readonly hanging: boolean;
 }
 
 export interface TreeScene {
@@ -32,10 +32,11 @@ export interface TreeScene {
   readonly bounds: Box;
 }
 
-const gapX = 16;
-const subtreeGapX = 24;
+const gapX = 12;
+const subtreeGapX = 16;
 const gapY = 64;
-const stackGapY = 12;
+const hangingGapY = 12;
+const closeGapY = 24;
 
 /**
  * Places cards top-down: levels aligned, parents above the middle of their children, nothing overlapping.
@@ -48,35 +49,21 @@ const stackGapY = 12;
 export function layoutTree(cards: readonly TreeCard[], measure: MeasureText): TreeScene {
   const root = buildBranches(cards);
   if (root === null) return { cards: [], links: [], bounds: { x: 0, y: 0, width: 0, height: 0 } };
-  const parts = new Map<string, CardParts>();
-  const partsOf = (branch: Branch): CardParts => {
-    const known = parts.get(branch.card.id) ?? layoutCard(branch.card, measure);
-    parts.set(branch.card.id, known);
-    return known;
-  };
-  const placed = new Map<string, PlacedCard>();
-  const put = (branch: Branch, x: number, y: number, stacked: boolean): void => {
-    placed.set(branch.card.id, { ...describe(branch, partsOf(branch)), x: x - cardWidth / 2, y, stacked });
-  };
+  const parts = measureParts(root, measure);
+  const partsOf = (branch: Branch): CardParts => parts.get(branch) ?? layoutCard(branch.card, cardWidth, measure);
   const levelHeights = heightsByLevel(root, partsOf);
-  const stackHeight = (slot: Slot & { kind: 'stack' }): number =>
-    slot.branches.reduce((sum, branch) => sum + partsOf(branch).height + stackGapY, 0);
   const tidy = flextree<Slot>({
     nodeSize: ({ data }) => [
       cardWidth,
-      data.kind === 'stack' ? stackHeight(data) : (levelHeights[data.branch.level] ?? 0) + gapY,
+      data.kind === 'hanging' ? hangingHeight(data.branches, partsOf) : (levelHeights[data.branch.level] ?? 0) + gapY,
     ],
     spacing: (left, right) => (hasChildren(left.data) || hasChildren(right.data) ? subtreeGapX : gapX),
   });
   const start: Slot = { kind: 'branch', branch: root };
   const laid = tidy(tidy.hierarchy(start, (slot) => (slot.kind === 'branch' ? slotsOf(slot.branch) : [])));
+  const placed = new Map<string, PlacedCard>();
   laid.each(({ data, x, y }) => {
-    if (data.kind === 'branch') return put(data.branch, x, y, false);
-    let top = y;
-    for (const branch of data.branches) {
-      put(branch, x, top, true);
-      top += partsOf(branch).height + stackGapY;
-    }
+    for (const card of placeSlot(data, x, y, levelHeights, partsOf)) placed.set(card.card.id, card);
   });
   const inOrder = depthFirst(root, placed);
   return {
@@ -86,25 +73,62 @@ export function layoutTree(cards: readonly TreeCard[], measure: MeasureText): Tr
   };
 }
 
-const hasChildren = (slot: Slot): boolean => slot.kind === 'branch' && slot.branch.children.length > 0;
+type PartsOf = (branch: Branch) => CardParts;
 
-function heightsByLevel(root: Branch, partsOf: (branch: Branch) => CardParts): readonly number[] {
+function measureParts(root: Branch, measure: MeasureText): ReadonlyMap<Branch, CardParts> {
+  const parts = new Map<Branch, CardParts>();
+  visitSlots({ kind: 'branch', branch: root }, (slot) => {
+    const width = slot.kind === 'hanging' ? hangingWidth : cardWidth;
+    for (const branch of branchesOf(slot)) parts.set(branch, layoutCard(branch.card, width, measure));
+  });
+  return parts;
+}
+
+function heightsByLevel(root: Branch, partsOf: PartsOf): readonly number[] {
   const heights: number[] = [];
-  const visit = (slot: Slot): void => {
-    if (slot.kind === 'stack') return;
+  visitSlots({ kind: 'branch', branch: root }, (slot) => {
+    if (slot.kind === 'hanging') return;
     const { level } = slot.branch;
     heights[level] = Math.max(heights[level] ?? 0, partsOf(slot.branch).height);
-    for (const next of slotsOf(slot.branch)) visit(next);
-  };
-  visit({ kind: 'branch', branch: root });
+  });
   return heights;
 }
 
-type Described = Omit<PlacedCard, 'x' | 'y' | 'stacked'>;
+const hangingHeight = (branches: readonly Branch[], partsOf: PartsOf): number =>
+  branches.reduce((sum, branch) => sum + partsOf(branch).height + hangingGapY, 0);
 
-function describe({ card, level, children }: Branch, parts: CardParts): Described {
+const hasChildren = (slot: Slot): boolean => slot.kind === 'branch' && slot.branch.children.length > 0;
+
+const branchesOf = (slot: Slot): readonly Branch[] => (slot.kind === 'hanging' ? slot.branches : [slot.branch]);
+
+function visitSlots(slot: Slot, visit: (slot: Slot) => void): void {
+  visit(slot);
+  if (slot.kind === 'branch') for (const next of slotsOf(slot.branch)) visitSlots(next, visit);
+}
+
+function placeSlot(
+  slot: Slot,
+  x: number,
+  y: number,
+  levelHeights: readonly number[],
+  partsOf: PartsOf,
+): readonly PlacedCard[] {
+  const left = x - cardWidth / 2;
+  if (slot.kind === 'branch') return [place(slot.branch, partsOf(slot.branch), left, y, false)];
+  const slack = (levelHeights[slot.parent.level] ?? 0) - partsOf(slot.parent).height;
+  let top = slot.alone ? y - slack - gapY + closeGapY : y;
+  return slot.branches.map((branch) => {
+    const card = place(branch, partsOf(branch), left + cardWidth - hangingWidth, top, true);
+    top += card.height + hangingGapY;
+    return card;
+  });
+}
+
+function place(branch: Branch, parts: CardParts, x: number, y: number, hanging: boolean): PlacedCard {
+  const { card, level, children } = branch;
   const expanded = children.length > 0 ? true : card.hiddenCount > 0 ? false : null;
-  return { card, parts, level, expanded, position: 1, siblings: 1, width: cardWidth, height: parts.height };
+  const { width, height } = parts;
+  return { card, parts, x, y, width, height, level, expanded, hanging, position: 1, siblings: 1 };
 }
 
 function depthFirst(root: Branch, placed: ReadonlyMap<string, PlacedCard>): readonly PlacedCard[] {

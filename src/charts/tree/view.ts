@@ -10,7 +10,7 @@ export interface View {
 
 export const zoomRange = [0.1, 2] as const;
 /** Chrome drawn over the canvas: a crumb line above, the legend and buttons below. */
-const pad = { top: 48, side: 20, bottom: 56 };
+const pad = { top: 48, side: 16, bottom: 56 };
 
 /** Shows all of the scene, no larger than life; the root's row stays near the top. */
 export function fitView(bounds: Box, size: Size, atLeast: number = zoomRange[0]): View {

@@ -1,0 +1,184 @@
+import { scaleLinear } from 'd3-scale';
+import type { MeasureText } from '../shared/measure.ts';
+import { round } from '../shared/round.ts';
+import type { Tone } from '../shared/tone.ts';
+import { ellipsize } from '../shared/wrapText.ts';
+import { foldSmallest, type WaterfallItem } from './foldSmallest.ts';
+
+export interface WaterfallTotal {
+  readonly label: string;
+  readonly value: number;
+  readonly text: string;
+}
+
+export interface WaterfallInput {
+  readonly baseline: WaterfallTotal;
+  readonly current: WaterfallTotal;
+  readonly items: readonly WaterfallItem[];
+  readonly formatChange: (value: number) => string;
+  readonly toneOf: (value: number) => Tone;
+  readonly formatTick: (value: number) => string;
+  readonly othersLabel: (count: number) => string;
+}
+
+export interface WaterfallSize {
+  readonly width: number;
+  readonly rowHeight: number;
+}
+
+interface Row {
+  readonly id: string;
+  readonly label: string;
+  /** Whole, where `label` had to be cut. */
+  readonly fullLabel: string;
+  readonly text: string;
+  readonly y: number;
+  readonly textX: number;
+}
+
+export type WaterfallRow =
+  | (Row & {
+      readonly kind: 'total';
+      readonly at: number;
+      readonly bar: { readonly x: number; readonly width: number } | null;
+    })
+  | (Row & {
+      readonly kind: 'change';
+      readonly tone: Tone;
+      readonly x: number;
+      readonly width: number;
+      readonly isOthers: boolean;
+    });
+
+export interface WaterfallScene {
+  readonly width: number;
+  readonly height: number;
+  readonly rowHeight: number;
+  readonly rows: readonly WaterfallRow[];
+  /** From one running total to the next row. */
+  readonly connectors: readonly { readonly x: number; readonly y1: number; readonly y2: number }[];
+  readonly axis: {
+    readonly y: number;
+    readonly x1: number;
+    readonly x2: number;
+    readonly ticks: readonly { readonly x: number; readonly text: string }[];
+    /** True: it starts elsewhere than at zero, so totals are marks and the break is drawn. */
+    readonly broken: boolean;
+  };
+}
+
+const textFont = { size: 12, weight: 600 } as const;
+const tickFont = { size: 11, weight: 400 } as const;
+const axisHeight = 24;
+const othersId = '…others';
+
+/**
+ * Baseline, at most ten changes, current; each change starts where the last one ended.
+ *
+ * Shapes   rows top to bottom; the smallest changes beyond nine are one row of others, so that rows sum to the change.
+ * Units    px. The axis starts at zero where the changes then still show, else it is broken.
+ */
+export function layoutWaterfall(input: WaterfallInput, size: WaterfallSize, measure: MeasureText): WaterfallScene {
+  const { width, rowHeight } = size;
+  const items = foldSmallest(input.items, 10, { id: othersId, label: input.othersLabel });
+  const texts = [input.baseline.text, input.current.text, ...items.map((item) => input.formatChange(item.value))];
+  const labels = [input.baseline.label, input.current.label, ...items.map((item) => item.label)];
+  const widest = (all: readonly string[]): number => Math.max(...all.map((text) => measure(text, textFont)));
+  const labelWidth = Math.min(widest(labels) + 2, width * 0.38);
+  const left = labelWidth + 14;
+  const right = Math.max(left + 40, width - widest(texts) - 12);
+  const runs = runningTotals(input.baseline.value, items);
+  const { domain, broken } = chooseDomain([...runs, input.current.value]);
+  const scale = scaleLinear()
+    .domain(domain)
+    .range([left + (broken ? 16 : 0), right]);
+  const rowY = (index: number): number => index * rowHeight;
+  const total = (id: string, given: WaterfallTotal, index: number): WaterfallRow => {
+    const at = round(scale(given.value));
+    const zero = round(scale(0));
+    const bar = broken ? null : { x: Math.min(zero, at), width: round(Math.abs(at - zero)) };
+    const textX = Math.max(at, bar === null ? at : bar.x + bar.width) + 7;
+    return {
+      kind: 'total',
+      id,
+      ...cut(given.label, labelWidth, measure),
+      text: given.text,
+      y: rowY(index),
+      textX,
+      at,
+      bar,
+    };
+  };
+  const changes = items.map((item, index): WaterfallRow => {
+    const ends = [scale(runs[index] ?? 0), scale(runs[index + 1] ?? 0)];
+    const x = round(Math.min(...ends));
+    const barWidth = item.value === 0 ? 1 : round(Math.max(2, Math.max(...ends) - x));
+    return {
+      kind: 'change',
+      id: item.id,
+      ...cut(item.label, labelWidth, measure),
+      text: input.formatChange(item.value),
+      tone: input.toneOf(item.value),
+      y: rowY(index + 1),
+      x,
+      width: barWidth,
+      textX: x + barWidth + 7,
+      isOthers: item.id === othersId,
+    };
+  });
+  const rows = [total('baseline', input.baseline, 0), ...changes, total('current', input.current, items.length + 1)];
+  const axisY = rows.length * rowHeight + 4;
+  return {
+    width,
+    height: axisY + axisHeight,
+    rowHeight,
+    rows,
+    connectors: runs.map((run, index) => ({
+      x: round(scale(run)),
+      y1: round(rowY(index) + rowHeight / 2),
+      y2: round(rowY(index + 1) + rowHeight / 2),
+    })),
+    axis: { y: axisY, x1: left, x2: right, broken, ticks: chooseTicks(scale, input.formatTick, measure) },
+  };
+}
+
+function cut(label: string, width: number, measure: MeasureText): { label: string; fullLabel: string } {
+  return { label: ellipsize(label, width, measure, textFont), fullLabel: label };
+}
+
+/** One more than items: where each row starts, and where the last one ends. */
+function runningTotals(from: number, items: readonly WaterfallItem[]): readonly number[] {
+  let run = from;
+  return [from, ...items.map((item) => (run += item.value))];
+}
+
+/** Zero is part of the picture while the changes still take a fifth of it. */
+function chooseDomain(values: readonly number[]): { domain: [number, number]; broken: boolean } {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const span = high - low;
+  const withZero: [number, number] = [Math.min(0, low), Math.max(0, high)];
+  if (high === low && high === 0) return { domain: [0, 1], broken: false };
+  if (span >= (withZero[1] - withZero[0]) * 0.2) return { domain: withZero, broken: false };
+  const air = span === 0 ? Math.abs(high) * 0.05 : span * 0.12;
+  return { domain: [low - air, high + air], broken: true };
+}
+
+type Scale = ReturnType<typeof scaleLinear<number, number>>;
+
+function chooseTicks(
+  scale: Scale,
+  format: (value: number) => string,
+  measure: MeasureText,
+): readonly { readonly x: number; readonly text: string }[] {
+  const [from = 0, to = 0] = scale.range();
+  const placed = (count: number): readonly { x: number; text: string }[] =>
+    scale.ticks(count).map((value) => ({ x: round(scale(value)), text: format(value) }));
+  for (const count of [5, 4, 3, 2]) {
+    const ticks = placed(count);
+    const needed = ticks.reduce((sum, tick) => sum + measure(tick.text, tickFont) + 14, 0);
+    const distinct = new Set(ticks.map((tick) => tick.text)).size === ticks.length;
+    if (distinct && needed <= to - from + 14) return ticks;
+  }
+  return placed(1).slice(0, 1);
+}
