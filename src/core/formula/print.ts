@@ -1,0 +1,31 @@
+import { unreachable } from '#core/base/unreachable.ts';
+import { type FormulaToken, formulaTokens } from '#core/formula/formulaTokens.ts';
+import type { Expression, MetricId } from '#core/model/schema.ts';
+
+/** A formula as it is written for people: `1 − (Abandonment + Follow-up failure)`. */
+export function print(expression: Expression, nameOf: (metricId: MetricId) => string): string {
+  return formulaTokens(expression)
+    .map((token) => tokenText(token, nameOf))
+    .join('');
+}
+
+const signs = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ' } as const;
+
+function tokenText(token: FormulaToken, nameOf: (metricId: MetricId) => string): string {
+  switch (token.kind) {
+    case 'number':
+      return String(token.value);
+    case 'metric':
+      return nameOf(token.metricId);
+    case 'operator':
+      return signs[token.op];
+    case 'minus':
+      return '−';
+    case 'open':
+      return '(';
+    case 'close':
+      return ')';
+    default:
+      return unreachable(token);
+  }
+}
