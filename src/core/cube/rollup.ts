@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Cube, StatArrays } from '#core/cube/cube.ts';
 import { bucketsIn, type ReadError } from '#core/cube/readStat.ts';
-import { emptyStat, statArraysOf, type StatArrayName } from '#core/cube/stat.ts';
+import { emptyStat, type StatArrayName, statArraysOf } from '#core/cube/stat.ts';
 import { isMergeable, type MergeAxis } from '#core/plan/additivity.ts';
 import type { CubePlan, Statistic } from '#core/plan/plan.ts';
 import type { DayRange } from '#core/time/period.ts';
@@ -26,7 +26,12 @@ export function rollupDays(cube: Cube, ranges: readonly DayRange[]): Result<Cube
       }
     }
   }
-  return ok({ ...cube, plan, bucketCount: ranges.length, stats: regroup(cube, sources, ranges.length * cube.cellCount) });
+  return ok({
+    ...cube,
+    plan,
+    bucketCount: ranges.length,
+    stats: regroup(cube, sources, ranges.length * cube.cellCount),
+  });
 }
 
 /**

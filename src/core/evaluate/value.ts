@@ -7,9 +7,12 @@ export type NodeValue = PresentValue | MissingValue;
 export interface PresentValue {
   readonly kind: 'value';
   readonly value: number;
-  /** Rows behind it: the denominator of a share or mean, the rows of a count; null for a formula without one. */
+  /**
+   * Rows behind it: the denominator of a share or mean, the rows of a count. Of a formula: the rows of the denominator
+   * that all its leaves share, or null.
+   */
   readonly n: number | null;
-  /** Of shares, ratios and means: value = numerator ÷ denominator. */
+  /** Of shares, ratios, means, and sums of these over one denominator: value = numerator ÷ denominator. */
   readonly parts: { readonly numerator: number; readonly denominator: number } | null;
 }
 

@@ -1,5 +1,5 @@
-import type { Statistic } from '#core/plan/plan.ts';
 import type { AggregateKind } from '#core/model/schema.ts';
+import type { Statistic } from '#core/plan/plan.ts';
 
 /** What is asked of an engine for an aggregate, and along what its answers may be merged. */
 export interface AggregateFacts {

@@ -29,12 +29,7 @@ export type BoundLeaf =
  *
  * Errors   the reason why the node has no number, whatever the period.
  */
-export function bindNode(
-  doc: Doc,
-  tree: Tree,
-  dataset: Dataset,
-  node: Node,
-): Result<BoundLeaf | null, MissingReason> {
+export function bindNode(doc: Doc, tree: Tree, dataset: Dataset, node: Node): Result<BoundLeaf | null, MissingReason> {
   const basis = doc.metrics[node.metricId]?.basis;
   if (basis === undefined) return err({ code: 'unbound', needs: [] });
   switch (basis.kind) {
@@ -97,8 +92,9 @@ function whyNot(measure: Measure, population: Filter, dataset: Dataset): Missing
   for (const { aggregate, column } of aggregates) {
     if (aggregate === 'count') continue;
     if (column === null) return { code: 'unknown-column', columns: [] };
-    if (aggregateCatalogue[aggregate].numeric && kinds.get(column) !== 'measure') return { code: 'not-numeric', column };
-    if (aggregate === 'agent-days' && dataset.dateColumn === null) return { code: 'unbound', needs: ['created_at'] };
+    if (aggregateCatalogue[aggregate].numeric && kinds.get(column) !== 'measure')
+      return { code: 'not-numeric', column };
+    if (aggregate === 'agent-days' && isUndated(dataset)) return { code: 'unbound', needs: ['created_at'] };
   }
   return null;
 }
@@ -119,4 +115,9 @@ function aggregatesOf(measure: Measure): readonly Aggregate[] {
 function aggregateColumns({ aggregate, column, filter }: Aggregate): readonly string[] {
   const read = aggregate === 'count' || column === null ? [] : [column];
   return [...read, ...filterColumns(filter)];
+}
+
+/** No day is known of any row, so that there is one number over all of them. */
+export function isUndated({ dateColumn, extent }: Dataset): boolean {
+  return dateColumn === null || extent === null;
 }
