@@ -36,7 +36,13 @@ export function deskDoc(): Doc {
     workspace: { id: WorkspaceId.parse('w1'), name: 'Desk', isSample: false, createdAtMs: 0, grain: 'week' },
     datasets: { d1: dataset('d1', 'hash-1') },
     trees: {
-      t1: { id: tree, name: 'Support', rootId: NodeId.parse('root'), datasetId: DatasetId.parse('d1'), denominator: 'all' },
+      t1: {
+        id: tree,
+        name: 'Support',
+        rootId: NodeId.parse('root'),
+        datasetId: DatasetId.parse('d1'),
+        denominator: 'all',
+      },
     },
     metrics: Object.fromEntries(metrics.map((record) => [record.id, record])),
     nodes: Object.fromEntries(nodes.map((record) => [record.id, record])),

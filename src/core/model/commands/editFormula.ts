@@ -36,11 +36,10 @@ export function removeTerm(doc: Doc, parent: Metric, child: Metric): Result<Metr
   if (parent.basis.kind !== 'formula' || !formulaMetrics(parent).includes(child.id)) return ok(parent);
   const shared = sharedFormula(doc, parent);
   if (shared !== null) return err(shared);
-  const { expression } = parent.basis;
-  if (isLoneTerm(expression, child.id)) return ok({ ...parent, basis: { kind: 'unbound', needs: [] } });
-  const rest = withoutTerm(expression, child.id);
-  if (!rest.ok) return err({ code: 'formula-not-additive', formulaOf: parent.name, term: child.name });
-  return ok({ ...parent, basis: { kind: 'formula', expression: rest.value } });
+  const rest = withoutTerm(parent.basis.expression, child.id);
+  if (rest.ok) return ok({ ...parent, basis: { kind: 'formula', expression: rest.value } });
+  if (rest.error.code === 'last-term') return ok({ ...parent, basis: { kind: 'unbound', needs: [] } });
+  return err({ code: 'formula-not-additive', formulaOf: parent.name, term: child.name });
 }
 
 /** From one metric down its formulas to another, both included; null when it is not made of it. */
@@ -67,9 +66,4 @@ function sharedFormula(doc: Doc, metric: Metric): CommandError | null {
 function loneTerm(sign: '+' | '-', metricId: MetricId): Expression {
   const term: Expression = { kind: 'metric', metricId };
   return sign === '+' ? term : { kind: 'negate', of: term };
-}
-
-function isLoneTerm(expression: Expression, metricId: MetricId): boolean {
-  if (expression.kind === 'negate') return isLoneTerm(expression.of, metricId);
-  return expression.kind === 'metric' && expression.metricId === metricId;
 }
