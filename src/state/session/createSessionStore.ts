@@ -1,0 +1,64 @@
+import { createStore } from 'zustand/vanilla';
+import type { NodeId, TreeId } from '#core/model/schema.ts';
+import type { ReadonlyStore } from '#state/readonlyStore.ts';
+import {
+  type Drill,
+  type DrillStep,
+  firstSession,
+  noDrill,
+  type PanelTab,
+  type SessionState,
+  type Theme,
+} from '#state/session/session.ts';
+import type { PeriodSettings } from '#state/views/settings.ts';
+
+export interface SessionStore extends ReadonlyStore<SessionState> {
+  /** Another tree: nothing is selected or drilled there yet. */
+  openTree(treeId: TreeId | null): void;
+  select(nodeId: NodeId | null): void;
+  /** Selects a node and shows its panel, at a tab if one is given. */
+  openNode(nodeId: NodeId, tab?: PanelTab): void;
+  setCollapsed(nodeId: NodeId, collapsed: boolean): void;
+  setPeriod(period: PeriodSettings): void;
+  setTab(tab: PanelTab): void;
+  setPanelOpen(panelOpen: boolean): void;
+  setTheme(theme: Theme): void;
+  setDrill(drill: Drill): void;
+  /** Goes one step further down, and has the next dimension to choose. */
+  drillInto(step: DrillStep): void;
+  /** Back to where the path has `length` steps. */
+  drillBackTo(length: number): void;
+  /** Several at once, from a link or from what was saved. */
+  patch(part: Partial<SessionState>): void;
+}
+
+export function createSessionStore(initial: Partial<SessionState> = {}): SessionStore {
+  const store = createStore<SessionState>()(() => ({ ...firstSession, ...initial }));
+  const { getState, getInitialState, subscribe, setState } = store;
+  return {
+    getState,
+    getInitialState,
+    subscribe,
+    openTree(treeId) {
+      if (treeId !== getState().treeId) setState({ treeId, selectedNodeId: null, drill: noDrill });
+    },
+    select: (selectedNodeId) => setState({ selectedNodeId }),
+    openNode: (selectedNodeId, tab) => setState({ selectedNodeId, panelOpen: true, ...(tab && { tab }) }),
+    setCollapsed: (nodeId, isCollapsed) =>
+      setState(({ collapsed }) => {
+        const others = [...collapsed].filter((id) => id !== nodeId);
+        return { collapsed: new Set(isCollapsed ? [...others, nodeId] : others) };
+      }),
+    setPeriod: (period) => setState({ period }),
+    setTab: (tab) => setState({ tab }),
+    setPanelOpen: (panelOpen) => setState({ panelOpen }),
+    setTheme: (theme) => setState({ theme }),
+    setDrill: (drill) => setState({ drill }),
+    drillInto: (step) => setState(({ drill }) => ({ drill: { dimension: null, path: [...drill.path, step] } })),
+    drillBackTo: (length) =>
+      setState(({ drill }) => ({
+        drill: { dimension: drill.path[length]?.column ?? drill.dimension, path: drill.path.slice(0, length) },
+      })),
+    patch: (part) => setState(part),
+  };
+}

@@ -1,0 +1,46 @@
+import type { NodeId, TreeId } from '#core/model/schema.ts';
+import type { PeriodSettings } from '#state/views/settings.ts';
+
+export const panelTabs = ['explain', 'drill', 'conversations', 'definition', 'target'] as const;
+export type PanelTab = (typeof panelTabs)[number];
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** One step of a drill: rows whose `column` is `value` (null: missing). */
+export interface DrillStep {
+  readonly column: string;
+  readonly value: string | null;
+}
+
+export interface Drill {
+  /** What to split by next; null: not chosen. */
+  readonly dimension: string | null;
+  readonly path: readonly DrillStep[];
+}
+
+/** What a person looks at: not part of the workspace, kept per workspace in this browser. */
+export interface SessionState {
+  readonly treeId: TreeId | null;
+  readonly selectedNodeId: NodeId | null;
+  /** Nodes whose children are folded away. */
+  readonly collapsed: ReadonlySet<NodeId>;
+  readonly period: PeriodSettings;
+  readonly tab: PanelTab;
+  readonly drill: Drill;
+  readonly theme: Theme;
+  readonly panelOpen: boolean;
+}
+
+export const noDrill: Drill = { dimension: null, path: [] };
+
+export const firstSession: SessionState = {
+  treeId: null,
+  selectedNodeId: null,
+  collapsed: new Set(),
+  period: { grain: 'week', current: null, compareWith: 'previous', customBaseline: null },
+  tab: 'explain',
+  drill: noDrill,
+  theme: 'auto',
+  panelOpen: true,
+};

@@ -1,0 +1,74 @@
+import { isoDay, parseIsoDay } from '#core/time/iso-day.ts';
+import { type DayRange, grains } from '#core/time/period.ts';
+import { readJson, readNodeId, readOneOf, readPath, readText, readTreeId } from '#state/session/readValues.ts';
+import { panelTabs, type SessionState } from '#state/session/session.ts';
+import { defined } from '#state/session/sessionJson.ts';
+import { compareWiths, type PeriodSettings } from '#state/views/settings.ts';
+
+const longestHash = 8_000;
+
+/**
+ * The part of a session that a link carries: tree, node, periods, tab and drill.
+ *
+ * Shapes   `#tree=…&node=…&grain=week&with=previous&period=2024-01-01..2024-01-31&tab=explain`; last days are included,
+ *          as people write them. What is at its default by the data is left out.
+ */
+export function sessionToHash({ treeId, selectedNodeId, period, tab, drill }: SessionState): string {
+  const parts = new URLSearchParams();
+  if (treeId !== null) parts.set('tree', treeId);
+  if (selectedNodeId !== null) parts.set('node', selectedNodeId);
+  parts.set('grain', period.grain);
+  parts.set('with', period.compareWith);
+  if (period.current !== null) parts.set('period', rangeText(period.current));
+  if (period.customBaseline !== null) parts.set('base', rangeText(period.customBaseline));
+  parts.set('tab', tab);
+  if (drill.dimension !== null) parts.set('by', drill.dimension);
+  if (drill.path.length > 0) parts.set('in', JSON.stringify(drill.path));
+  return `#${parts.toString()}`;
+}
+
+/**
+ * What a link says. It comes from anywhere: what is not understood is left out, and nothing is looked up.
+ *
+ * Shapes   `{}` for anything that is not such a link. Ids may be unknown to the workspace: see `knownOnly`.
+ */
+export function hashToSession(hash: string): Partial<SessionState> {
+  if (hash.length > longestHash) return {};
+  const parts = new URLSearchParams(hash.replace(/^#/, ''));
+  const tab = readOneOf(panelTabs, parts.get('tab'));
+  const path = readPath(readJson(parts.get('in') ?? '[]'));
+  return defined<SessionState>({
+    treeId: readTreeId(parts.get('tree')),
+    selectedNodeId: readNodeId(parts.get('node')),
+    period: readPeriod(parts),
+    tab,
+    drill: tab === undefined || path === undefined ? undefined : { dimension: readText(parts.get('by')) ?? null, path },
+    collapsed: undefined,
+    theme: undefined,
+    panelOpen: undefined,
+  });
+}
+
+function readPeriod(parts: URLSearchParams): PeriodSettings | undefined {
+  const grain = readOneOf(grains, parts.get('grain'));
+  const compareWith = readOneOf(compareWiths, parts.get('with'));
+  if (grain === undefined || compareWith === undefined) return undefined;
+  return {
+    grain,
+    compareWith,
+    current: readRangeText(parts.get('period')),
+    customBaseline: readRangeText(parts.get('base')),
+  };
+}
+
+function rangeText({ fromDay, toDay }: DayRange): string {
+  return `${isoDay(fromDay)}..${isoDay(toDay - 1)}`;
+}
+
+function readRangeText(text: string | null): DayRange | null {
+  const [from, last, ...rest] = text?.split('..') ?? [];
+  const fromDay = from === undefined ? null : parseIsoDay(from);
+  const lastDay = last === undefined ? null : parseIsoDay(last);
+  if (fromDay === null || lastDay === null || rest.length > 0 || lastDay < fromDay) return null;
+  return { fromDay, toDay: lastDay + 1 };
+}

@@ -1,0 +1,67 @@
+import { grains } from '#core/time/period.ts';
+import {
+  readJson,
+  readNodeId,
+  readOneOf,
+  readPath,
+  readRange,
+  readRecord,
+  readText,
+  readTreeId,
+} from '#state/session/readValues.ts';
+import { type Drill, noDrill, panelTabs, type SessionState, themes } from '#state/session/session.ts';
+import { compareWiths, type PeriodSettings } from '#state/views/settings.ts';
+
+/** A session as it is kept. */
+export function sessionToJson(session: SessionState): string {
+  return JSON.stringify({ ...session, collapsed: [...session.collapsed] });
+}
+
+/**
+ * What a saved session still says. Anything that can't be read is left out, so the rest of it opens as it was.
+ *
+ * Shapes   only fields that were read are there.
+ */
+export function jsonToSession(json: string): Partial<SessionState> {
+  const saved = readRecord(readJson(json));
+  return defined({
+    treeId: readTreeId(saved['treeId']),
+    selectedNodeId: readNodeId(saved['selectedNodeId']),
+    collapsed: readCollapsed(saved['collapsed']),
+    period: readPeriod(saved['period']),
+    tab: readOneOf(panelTabs, saved['tab']),
+    drill: readDrill(saved['drill']),
+    theme: readOneOf(themes, saved['theme']),
+    panelOpen: typeof saved['panelOpen'] === 'boolean' ? saved['panelOpen'] : undefined,
+  });
+}
+
+/** The fields that are not undefined. */
+export function defined<T extends object>(fields: { readonly [K in keyof T]: T[K] | undefined }): Partial<T> {
+  const kept: Partial<T> = {};
+  for (const key in fields) {
+    const value = fields[key];
+    if (value !== undefined) kept[key] = value;
+  }
+  return kept;
+}
+
+function readCollapsed(value: unknown): SessionState['collapsed'] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  return new Set(value.map(readNodeId).filter((id) => id !== undefined));
+}
+
+function readPeriod(value: unknown): PeriodSettings | undefined {
+  const saved = readRecord(value);
+  const grain = readOneOf(grains, saved['grain']);
+  const compareWith = readOneOf(compareWiths, saved['compareWith']);
+  if (grain === undefined || compareWith === undefined) return undefined;
+  const current = readRange(saved['current']) ?? null;
+  return { grain, current, compareWith, customBaseline: readRange(saved['customBaseline']) ?? null };
+}
+
+function readDrill(value: unknown): Drill | undefined {
+  const saved = readRecord(value);
+  const path = readPath(saved['path']);
+  return path === undefined ? undefined : { ...noDrill, path, dimension: readText(saved['dimension']) ?? null };
+}
