@@ -79,7 +79,6 @@ function Line<Row>({ row, table }: { readonly row: Row; readonly table: TablePro
   const { columns, rowKey, selectedKey, onRowClick } = table;
   const isSelected = selectedKey !== undefined && selectedKey === rowKey(row);
   return (
-    // biome-ignore lint/a11y/useKeyWithClickEvents: the row header cell holds the control for the keyboard
     <tr
       className={c('row', onRowClick !== undefined && 'clickable', isSelected && 'selected')}
       onClick={onRowClick === undefined ? undefined : () => onRowClick(row)}

@@ -21,7 +21,7 @@ const c = styleOf(sheet);
 export function WaterfallChart(props: WaterfallChartProps): ReactNode {
   const { label, selectedId = null, onSelect } = props;
   const { baseline, current, items, formatChange, toneOf, formatTick } = props;
-  const root = useRef<HTMLDivElement>(null);
+  const root = useRef<HTMLElement>(null);
   const { width } = useSize(root, { width: 388, height: 200 });
   const rowHeight = useNarrow() ? 38 : 26;
   const measure = useMeasure();
@@ -30,8 +30,8 @@ export function WaterfallChart(props: WaterfallChartProps): ReactNode {
     return layoutWaterfall({ ...input, othersLabel: chartText.waterfall.others }, { width, rowHeight }, measure);
   }, [baseline, current, items, formatChange, toneOf, formatTick, width, rowHeight, measure]);
   return (
-    <div ref={root} className={c('root')}>
-      <svg width={scene.width} height={scene.height} role="group" aria-label={label} className={c('svg')}>
+    <figure ref={root} className={c('root')} aria-label={label}>
+      <svg width={scene.width} height={scene.height} className={c('svg')} role="none">
         <Axis scene={scene} />
         {scene.connectors.map((line) => (
           <line key={line.y1} className={c('connector')} x1={line.x} x2={line.x} y1={line.y1} y2={line.y2} />
@@ -40,7 +40,7 @@ export function WaterfallChart(props: WaterfallChartProps): ReactNode {
           <RowMarks key={row.id} row={row} scene={scene} selected={row.id === selectedId} onSelect={onSelect} />
         ))}
       </svg>
-    </div>
+    </figure>
   );
 }
 
@@ -52,14 +52,9 @@ interface RowMarksProps {
 }
 
 function RowMarks({ row, scene, selected, onSelect }: RowMarksProps): ReactNode {
-  const name = `${row.fullLabel} ${row.text}`;
   const marks = <RowPicture row={row} scene={scene} />;
   if (row.kind === 'total' || row.isOthers || onSelect === undefined) {
-    return (
-      <g role="img" aria-label={name} transform={`translate(0,${row.y})`}>
-        {marks}
-      </g>
-    );
+    return <g transform={`translate(0,${row.y})`}>{marks}</g>;
   }
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -72,7 +67,7 @@ function RowMarks({ row, scene, selected, onSelect }: RowMarksProps): ReactNode 
       className={c('button')}
       role="button"
       tabIndex={0}
-      aria-label={name}
+      aria-label={`${row.fullLabel} ${row.text}`}
       aria-pressed={selected}
       transform={`translate(0,${row.y})`}
       onClick={() => onSelect(row.id)}
@@ -132,7 +127,7 @@ function Axis({ scene: { axis } }: { readonly scene: WaterfallScene }): ReactNod
       ))}
       <line className={c('axis')} x1={axis.x1} x2={axis.x2} y1={axis.y} y2={axis.y} />
       {axis.broken ? (
-        <g role="img" aria-label={chartText.waterfall.broken}>
+        <g>
           <title>{chartText.waterfall.broken}</title>
           <rect className={c('gap')} x={breakX - 3} y={axis.y - 6} width={7} height={12} />
           <path className={c('break')} d={`M${breakX - 5},${axis.y + 5}l4,-10M${breakX + 1},${axis.y + 5}l4,-10`} />

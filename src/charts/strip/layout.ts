@@ -1,0 +1,191 @@
+import { scaleLinear } from 'd3-scale';
+import type { MeasureText } from '../shared/measure.ts';
+import { round } from '../shared/round.ts';
+import type { Tone } from '../shared/tone.ts';
+import type { Size } from '../shared/useSize.ts';
+import { placeRangeLabels, type RangeLabel } from './placeRangeLabels.ts';
+import type { BucketRange } from './range.ts';
+
+export interface StripPoint {
+  /** Under the axis, such as `28 Apr`. */
+  readonly tick: string;
+  /** In the read-out, such as `28 Apr – 4 May`. */
+  readonly name: string;
+  /** Null: missing. */
+  readonly value: number | null;
+  /** The value in words, or why there is none. */
+  readonly text: string;
+  /** Old enough for its conversations to have been resolved. */
+  readonly mature: boolean;
+}
+
+export interface StripBand {
+  readonly low: number;
+  readonly high: number;
+  /** What it means to lie below, and above. */
+  readonly lowTone: Tone;
+  readonly highTone: Tone;
+}
+
+export interface StripInput {
+  /** One per bucket, oldest first. */
+  readonly points: readonly StripPoint[];
+  readonly target: number | null;
+  /** The metric's own normal variation; a dot outside it is a signal. */
+  readonly band: StripBand | null;
+  readonly baseline: BucketRange | null;
+  readonly current: BucketRange | null;
+  readonly formatTick: (value: number) => string;
+  readonly words: { readonly baseline: string; readonly current: string; readonly target: string };
+}
+
+export interface StripDot {
+  readonly index: number;
+  readonly x: number;
+  readonly y: number;
+  readonly look: 'usual' | 'outside' | 'immature';
+  readonly tone: Tone;
+}
+
+export interface StripRange {
+  readonly which: 'baseline' | 'current';
+  readonly range: BucketRange;
+  readonly x: number;
+  readonly width: number;
+}
+
+export interface StripScene {
+  readonly width: number;
+  readonly height: number;
+  readonly plot: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  /** Width of one bucket. */
+  readonly step: number;
+  readonly line: string;
+  readonly dots: readonly StripDot[];
+  readonly yTicks: readonly { readonly y: number; readonly text: string }[];
+  readonly xTicks: readonly { readonly x: number; readonly text: string }[];
+  readonly band: { readonly y: number; readonly height: number } | null;
+  readonly target: { readonly y: number; readonly labelY: number } | null;
+  /** Runs of immature buckets. */
+  readonly immature: readonly { readonly x: number; readonly width: number }[];
+  readonly ranges: readonly StripRange[];
+  readonly rangeLabels: readonly RangeLabel[];
+}
+
+const tickFont = { size: 11, weight: 400 } as const;
+const top = 20;
+const bottom = 22;
+
+/**
+ * A series over buckets of equal width, with the two periods compared.
+ *
+ * Shapes   dots and line skip missing buckets; tick texts never touch.
+ * Units    px.
+ * Cost     O(n).
+ */
+export function layoutStrip(input: StripInput, size: Size, measure: MeasureText): StripScene {
+  const { points } = input;
+  const y = scaleLinear()
+    .domain(valueDomain(input))
+    .range([size.height - bottom - 6, top + 8]);
+  const yTicks = y.ticks(3).map((value) => ({ y: round(y(value)), text: input.formatTick(value) }));
+  const widest = Math.max(...yTicks.map((tick) => measure(tick.text, tickFont)), 0);
+  const target = input.target === null ? null : { y: round(y(input.target)), labelY: round(y(input.target)) - 5 };
+  const left = Math.round(widest + 22);
+  const plot = { x: left, y: top, width: Math.max(10, size.width - left - 14), height: size.height - top - bottom };
+  const step = plot.width / Math.max(1, points.length);
+  const span = (range: BucketRange): { x: number; width: number } => ({
+    x: round(left + range.from * step),
+    width: round((range.to - range.from) * step),
+  });
+  const ranges = rangesOf(input, span);
+  const middle = (index: number): number => round(left + (index + 0.5) * step);
+  const dots = points.flatMap((point, index): StripDot[] =>
+    point.value === null ? [] : [{ index, x: middle(index), y: round(y(point.value)), ...lookOf(point, input.band) }],
+  );
+  return {
+    ...size,
+    plot,
+    step,
+    line: lineThrough(dots),
+    dots,
+    yTicks,
+    xTicks: thinTicks(points, middle, size.width, measure),
+    band: input.band === null ? null : bandBox(y(input.band.high), y(input.band.low)),
+    target,
+    immature: immatureRuns(points).map(span),
+    ranges,
+    rangeLabels: placeRangeLabels(ranges, input.words, plot, measure),
+  };
+}
+
+function valueDomain({ points, target, band }: StripInput): [number, number] {
+  const values = points.flatMap((point) => (point.value === null ? [] : [point.value]));
+  const all = [...values, ...(target === null ? [] : [target]), ...(band === null ? [] : [band.low, band.high])];
+  if (all.length === 0) return [0, 1];
+  const low = Math.min(...all);
+  const high = Math.max(...all);
+  const air = high === low ? Math.max(Math.abs(high) * 0.1, 1e-9) : (high - low) * 0.06;
+  return [low - air, high + air];
+}
+
+type Span = (range: BucketRange) => { x: number; width: number };
+
+function rangesOf({ baseline, current, points }: StripInput, span: Span): readonly StripRange[] {
+  const within = (range: BucketRange | null): BucketRange | null => {
+    if (range === null) return null;
+    const cut = { from: Math.max(0, range.from), to: Math.min(points.length, range.to) };
+    return cut.to > cut.from ? cut : null;
+  };
+  const put = (which: StripRange['which'], given: BucketRange | null): StripRange[] => {
+    const range = within(given);
+    return range === null ? [] : [{ which, range, ...span(range) }];
+  };
+  return [...put('baseline', baseline), ...put('current', current)];
+}
+
+function lookOf({ value, mature }: StripPoint, band: StripBand | null): Pick<StripDot, 'look' | 'tone'> {
+  if (!mature) return { look: 'immature', tone: 'flat' };
+  if (band === null || value === null) return { look: 'usual', tone: 'flat' };
+  if (value < band.low) return { look: 'outside', tone: band.lowTone };
+  return value > band.high ? { look: 'outside', tone: band.highTone } : { look: 'usual', tone: 'flat' };
+}
+
+/** Broken where a bucket has no value. */
+function lineThrough(dots: readonly StripDot[]): string {
+  return dots
+    .map((dot, at) => `${at > 0 && dots[at - 1]?.index === dot.index - 1 ? 'L' : 'M'}${dot.x},${dot.y}`)
+    .join('');
+}
+
+const bandBox = (high: number, low: number): { y: number; height: number } => ({
+  y: round(high),
+  height: round(Math.max(1, low - high)),
+});
+
+function immatureRuns(points: readonly StripPoint[]): readonly BucketRange[] {
+  const runs: BucketRange[] = [];
+  points.forEach((point, index) => {
+    if (point.mature) return;
+    const last = runs[runs.length - 1];
+    if (last?.to === index) runs[runs.length - 1] = { from: last.from, to: index + 1 };
+    else runs.push({ from: index, to: index + 1 });
+  });
+  return runs;
+}
+
+function thinTicks(
+  points: readonly StripPoint[],
+  middle: (index: number) => number,
+  width: number,
+  measure: MeasureText,
+): StripScene['xTicks'] {
+  const widest = Math.max(...points.map((point) => measure(point.tick, tickFont)), 1);
+  const step = middle(1) - middle(0);
+  const every = [1, 2, 4, 8, 13, 26, 52].find((count) => count * step >= widest + 16) ?? points.length;
+  return points.flatMap((point, index) => {
+    if (index % every !== 0) return [];
+    const half = measure(point.tick, tickFont) / 2;
+    return [{ x: round(Math.min(width - half - 2, Math.max(half + 2, middle(index)))), text: point.tick }];
+  });
+}
