@@ -1,0 +1,139 @@
+import { err, ok, type Result } from '#core/base/result.ts';
+import type { Cube } from '#core/cube/cube.ts';
+import type { CubePlan } from '#core/plan/plan.ts';
+import type { TypedTable } from '#core/table/table.ts';
+import type { AnalyticEngine, CallOptions, EngineError, RowPage, RowQuery, TableRef } from '#engine/port.ts';
+import { createResourceStore, type ResourceStore } from '#state/resources/createResourceStore.ts';
+import type { Storage, StorageError } from '#storage/port.ts';
+
+/** What can keep numbers from the screen. */
+export type DataError = EngineError | StorageError;
+
+/** Everything that comes from the engine, by key. */
+export interface Resources {
+  /** By content hash: whether the engine has the table. */
+  readonly tables: ResourceStore<TableRef, DataError>;
+  readonly cubes: ResourceStore<Cube, DataError>;
+  readonly pages: ResourceStore<RowPage, DataError>;
+  /** Brings a stored table into the engine. */
+  ensureTable(hash: string): Promise<Result<TableRef, DataError>>;
+  /** Hands over a table that is in memory; its buffers are the engine's from then on. */
+  provideTable(hash: string, table: TypedTable): Promise<Result<TableRef, DataError>>;
+  /** One engine trip per key. In a slot only the last key asked for counts. */
+  ensureCube(key: string, plan: CubePlan, slot?: string): Promise<Result<Cube, DataError>>;
+  ensurePage(key: string, query: RowQuery, slot?: string): Promise<Result<RowPage, DataError>>;
+}
+
+export interface ResourcesOptions {
+  readonly engine: AnalyticEngine;
+  readonly storage: Pick<Storage, 'getColumns'>;
+  /** Makes a table that is not stored (the sample's) again; null when it can't. */
+  readonly regenerate: (hash: string) => Promise<TypedTable | null>;
+}
+
+/**
+ * The engine's tables and answers as resources. The engine's memory is a cache: when it dies it is opened again, the
+ * tables are loaded from the store again, and the question is asked once more.
+ *
+ * Errors   those of engine and store; 'not-found' for columns that are nowhere.
+ */
+export function createResources(options: ResourcesOptions): Resources {
+  const desk: Desk = {
+    options,
+    tables: newStore(64),
+    opening: null,
+  };
+  const cubes = newStore<Cube>(64);
+  const pages = newStore<RowPage>(32);
+  const { engine } = options;
+  return {
+    tables: desk.tables,
+    cubes,
+    pages,
+    ensureTable: (hash) => ensureTable(desk, hash),
+    provideTable: (hash, table) => provideTable(desk, hash, table),
+    ensureCube: (key, plan, slot) =>
+      cubes.ensure(key, (call) => ask(desk, plan.table, call.signal, () => engine.cube(plan, call)), slot),
+    ensurePage: (key, query, slot) =>
+      pages.ensure(key, (call) => ask(desk, query.table, call.signal, () => engine.rows(query, call)), slot),
+  };
+}
+
+const newStore = <T>(limit: number): ResourceStore<T, DataError> =>
+  createResourceStore({ limit, crashed: (detail) => ({ code: 'internal', detail }) });
+
+interface Desk {
+  readonly options: ResourcesOptions;
+  readonly tables: ResourceStore<TableRef, DataError>;
+  /** The one opening that all calls wait for. */
+  opening: Promise<Result<unknown, EngineError>> | null;
+}
+
+function ensureTable(desk: Desk, hash: string): Promise<Result<TableRef, DataError>> {
+  return desk.tables.ensure(hash, async (call) => {
+    const table = await findTable(desk.options, hash);
+    return table.ok ? register(desk, hash, table.value, call) : table;
+  });
+}
+
+async function findTable(
+  { storage, regenerate }: ResourcesOptions,
+  hash: string,
+): Promise<Result<TypedTable, DataError>> {
+  const stored = await storage.getColumns(hash);
+  if (stored.ok) return stored;
+  const made = await regenerate(hash);
+  return made === null ? stored : ok(made);
+}
+
+async function provideTable(desk: Desk, hash: string, table: TypedTable): Promise<Result<TableRef, DataError>> {
+  const registered = await register(desk, hash, table, {});
+  if (registered.ok) desk.tables.put(hash, registered.value);
+  return registered;
+}
+
+async function register(
+  desk: Desk,
+  hash: string,
+  table: TypedTable,
+  call: CallOptions,
+): Promise<Result<TableRef, DataError>> {
+  const opened = await open(desk);
+  return opened.ok ? desk.options.engine.register(hash, table, call) : opened;
+}
+
+function open(desk: Desk): Promise<Result<unknown, EngineError>> {
+  desk.opening ??= desk.options.engine.open({}).then((opened) => {
+    if (!opened.ok) desk.opening = null;
+    return opened;
+  });
+  return desk.opening;
+}
+
+async function ask<T>(
+  desk: Desk,
+  hash: string,
+  signal: AbortSignal,
+  question: () => Promise<Result<T, EngineError>>,
+): Promise<Result<T, DataError>> {
+  const table = await ensureTable(desk, hash);
+  if (!table.ok) return table;
+  if (signal.aborted) return err({ code: 'cancelled' });
+  const opening = desk.opening;
+  const answer = await question();
+  if (answer.ok || !isLost(answer.error)) return answer;
+  await revive(desk, opening);
+  const again = await ensureTable(desk, hash);
+  return again.ok ? question() : again;
+}
+
+const isLost = ({ code }: EngineError): boolean =>
+  code === 'worker-died' || code === 'out-of-memory' || code === 'unknown-table';
+
+/** Several questions may find the engine dead at once: the first closes it, and the others wait for the same opening. */
+async function revive(desk: Desk, failed: Desk['opening']): Promise<void> {
+  if (desk.opening !== failed) return;
+  desk.tables.clear();
+  desk.opening = desk.options.engine.close().then(() => desk.options.engine.open({}));
+  await desk.opening;
+}
