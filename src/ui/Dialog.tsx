@@ -23,7 +23,10 @@ export interface DialogProps {
 
 const c = classes(sheet);
 
-/** A native modal dialog: the browser traps focus, makes the rest inert and gives focus back. */
+/**
+ * A native modal dialog: the browser traps focus, makes the rest inert and gives focus back.
+ * The close button comes last, so that focus starts in the content, and in a question without fields on its first answer.
+ */
 export function Dialog(props: DialogProps): ReactNode {
   const { open, onClose, title, description, closeLabel, size = 'md', header, footer, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
@@ -61,10 +64,12 @@ export function Dialog(props: DialogProps): ReactNode {
               {description === undefined ? null : <p className={c('description')}>{description}</p>}
             </div>
             {header === undefined ? null : <div className={c('middle')}>{header}</div>}
-            <IconButton icon={<X aria-hidden="true" />} label={closeLabel} onClick={onClose} />
           </div>
           <div className={c('body')}>{children}</div>
           {footer === undefined ? null : <div className={c('footer')}>{footer}</div>}
+          <div className={c('close')}>
+            <IconButton icon={<X aria-hidden="true" />} label={closeLabel} onClick={onClose} />
+          </div>
         </LayerContext>
       ) : null}
       <div ref={setLayer} className={c('layer')} />

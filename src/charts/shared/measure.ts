@@ -17,7 +17,7 @@ export const approximateWidth: MeasureText = (text, font) => {
   return units * font.size * heavier;
 };
 
-/** Measures with a canvas where there is one, else approximates. Widths are remembered per text and font. */
+/** Measures with a canvas where there is one, else approximates. Digits count as tabular; widths are remembered. */
 export function createMeasure(family: string): MeasureText {
   const context = canvasContext();
   if (context === null) return approximateWidth;
@@ -27,7 +27,7 @@ export function createMeasure(family: string): MeasureText {
     const before = known.get(key);
     if (before !== undefined) return before;
     context.font = `${font.weight} ${font.size}px ${family}`;
-    const width = context.measureText(text).width;
+    const width = context.measureText(text.replace(/\d/gu, '0')).width;
     known.set(key, width);
     return width;
   };

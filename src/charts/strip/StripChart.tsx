@@ -148,17 +148,19 @@ function Series({ scene, cursor }: { readonly scene: StripScene; readonly cursor
         <line className={c('cursor')} x1={read.x} x2={read.x} y1={scene.plot.y} y2={scene.plot.y + scene.plot.height} />
       )}
       <path className={c('line')} d={scene.line} />
-      {scene.dots.map((dot) => (
-        <circle
-          key={dot.index}
-          className={c('dot')}
-          data-look={dot.look}
-          data-tone={dot.tone}
-          cx={dot.x}
-          cy={dot.y}
-          r={(dot.look === 'usual' ? 2.2 : 3.4) * Math.max(0.6, size) + (dot === read ? 1.4 : 0)}
-        />
-      ))}
+      {scene.dots
+        .filter((dot) => dot.look !== 'usual' || dot === read || scene.step >= 7)
+        .map((dot) => (
+          <circle
+            key={dot.index}
+            className={c('dot')}
+            data-look={dot.look}
+            data-tone={dot.tone}
+            cx={dot.x}
+            cy={dot.y}
+            r={(dot.look === 'usual' ? 2.2 : 3.4) * Math.max(0.6, size) + (dot === read ? 1.4 : 0)}
+          />
+        ))}
     </g>
   );
 }

@@ -1,5 +1,5 @@
 import { scaleLinear } from 'd3-scale';
-import type { MeasureText } from '../shared/measure.ts';
+import type { FontSpec, MeasureText } from '../shared/measure.ts';
 import { round } from '../shared/round.ts';
 import type { Tone } from '../shared/tone.ts';
 import { ellipsize } from '../shared/wrapText.ts';
@@ -68,6 +68,7 @@ export interface WaterfallScene {
 }
 
 const textFont = { size: 12, weight: 600 } as const;
+const labelFont = { size: 12, weight: 400 } as const;
 const tickFont = { size: 11, weight: 400 } as const;
 const axisHeight = 24;
 const othersId = '…others';
@@ -81,12 +82,15 @@ const othersId = '…others';
 export function layoutWaterfall(input: WaterfallInput, size: WaterfallSize, measure: MeasureText): WaterfallScene {
   const { width, rowHeight } = size;
   const items = foldSmallest(input.items, 10, { id: othersId, label: input.othersLabel });
-  const texts = [input.baseline.text, input.current.text, ...items.map((item) => input.formatChange(item.value))];
-  const labels = [input.baseline.label, input.current.label, ...items.map((item) => item.label)];
-  const widest = (all: readonly string[]): number => Math.max(...all.map((text) => measure(text, textFont)));
-  const labelWidth = Math.min(widest(labels) + 2, width * 0.38);
+  const totals = [input.baseline, input.current];
+  const texts = [...totals.map((each) => each.text), ...items.map((item) => input.formatChange(item.value))];
+  const widest = (all: readonly string[], font: FontSpec): number =>
+    Math.max(0, ...all.map((text) => measure(text, font)));
+  const labels = items.map((item) => item.label);
+  const totalLabels = totals.map((each) => each.label);
+  const labelWidth = Math.min(Math.max(widest(labels, labelFont), widest(totalLabels, textFont)) + 2, width * 0.4);
   const left = labelWidth + 14;
-  const right = Math.max(left + 40, width - widest(texts) - 12);
+  const right = Math.max(left + 40, width - widest(texts, textFont) - 12);
   const runs = runningTotals(input.baseline.value, items);
   const { domain, broken } = chooseDomain([...runs, input.current.value]);
   const scale = scaleLinear()
@@ -101,7 +105,7 @@ export function layoutWaterfall(input: WaterfallInput, size: WaterfallSize, meas
     return {
       kind: 'total',
       id,
-      ...cut(given.label, labelWidth, measure),
+      ...cut(given.label, labelWidth, measure, textFont),
       text: given.text,
       y: rowY(index),
       textX,
@@ -116,7 +120,7 @@ export function layoutWaterfall(input: WaterfallInput, size: WaterfallSize, meas
     return {
       kind: 'change',
       id: item.id,
-      ...cut(item.label, labelWidth, measure),
+      ...cut(item.label, labelWidth, measure, labelFont),
       text: input.formatChange(item.value),
       tone: input.toneOf(item.value),
       y: rowY(index + 1),
@@ -142,8 +146,8 @@ export function layoutWaterfall(input: WaterfallInput, size: WaterfallSize, meas
   };
 }
 
-function cut(label: string, width: number, measure: MeasureText): { label: string; fullLabel: string } {
-  return { label: ellipsize(label, width, measure, textFont), fullLabel: label };
+function cut(text: string, width: number, measure: MeasureText, font: FontSpec): { label: string; fullLabel: string } {
+  return { label: ellipsize(text, width, measure, font), fullLabel: text };
 }
 
 /** One more than items: where each row starts, and where the last one ends. */
@@ -178,7 +182,9 @@ function chooseTicks(
     const ticks = placed(count);
     const needed = ticks.reduce((sum, tick) => sum + measure(tick.text, tickFont) + 14, 0);
     const distinct = new Set(ticks.map((tick) => tick.text)).size === ticks.length;
-    if (distinct && needed <= to - from + 14) return ticks;
+    if (ticks.length > 1 && distinct && needed <= to - from + 14) return ticks;
   }
-  return placed(1).slice(0, 1);
+  const few = placed(3);
+  const ends = [few[0], few[few.length - 1]].flatMap((tick) => tick ?? []);
+  return ends[0]?.text === ends[1]?.text ? ends.slice(0, 1) : ends;
 }
