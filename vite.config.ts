@@ -6,12 +6,37 @@ export default defineConfig({
   build: { target: 'es2023' },
   worker: { format: 'es' },
   test: {
+    coverage: {
+      include: ['src/core/**/*.ts'],
+      reporter: ['json-summary', 'html'],
+      reportsDirectory: 'reports/coverage',
+    },
     projects: [
+      { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], exclude: ['tests/e2e/**'] },
+        test: {
+          name: 'component',
+          environment: 'jsdom',
+          include: ['tests/**/*.test.tsx'],
+          setupFiles: ['tests/support/component.setup.ts'],
+        },
       },
-      { extends: true, test: { name: 'component', environment: 'jsdom', include: ['tests/**/*.test.tsx'] } },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          environment: 'node',
+          include: ['tests/e2e/**/*.e2e.ts'],
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+      {
+        extends: true,
+        test: { name: 'shots', environment: 'node', include: ['tests/e2e/**/*.shots.ts'], testTimeout: 300_000 },
+      },
     ],
   },
 });
