@@ -68,3 +68,28 @@ const quoted = (names: readonly string[]): readonly string[] => names.map((name)
 function childName(nodeId: string, doc: Doc): string {
   return doc.metrics[doc.nodes[nodeId]?.metricId ?? '']?.name ?? 'a child';
 }
+
+/** What to do about it; null where there is nothing to do but wait for data. */
+export function missingRemedy(reason: MissingReason): string | null {
+  switch (reason.code) {
+    case 'unbound':
+    case 'unknown-column':
+    case 'not-numeric':
+      return 'Open the node and choose where its number comes from.';
+    case 'no-dataset':
+      return 'Import a file, or choose a dataset for this tree.';
+    case 'outside-data':
+      return 'Choose a period inside the data.';
+    case 'no-rows':
+    case 'zero-denominator':
+      return 'Choose a longer period or a wider segment.';
+    case 'child-missing':
+      return 'See the child for the reason.';
+    case 'not-a-child':
+      return 'Add the metric as a child, or change the formula.';
+    case 'division-by-zero':
+      return 'Choose a longer period, or change the formula.';
+    case 'not-rollable':
+      return 'Look at the whole, or choose another metric: medians and distinct counts of parts do not add up.';
+  }
+}

@@ -1,0 +1,47 @@
+import { bucketCountOf } from '#core/plan/estimate.ts';
+import type { CubePlan, PlanMeasure } from '#core/plan/plan.ts';
+import { requireColumns } from '#core/plan/requireColumns.ts';
+import type { Column } from '#core/table/table.ts';
+import type { EngineError } from '#engine/port.ts';
+
+/** Buckets × cells that an answer may have. */
+export const maxCells = 4_000_000;
+
+/** Why a plan cannot be answered from these columns; null where it can. */
+export function checkPlan(plan: CubePlan, columns: ReadonlyMap<string, Column>): EngineError | null {
+  const unknown = requireColumns(plan).find((id) => !columns.has(id));
+  if (unknown !== undefined) return { code: 'unknown-column', column: unknown };
+  const { time } = plan;
+  if (time !== null && columns.get(time.column)?.kind !== 'time') return unsupported(`time of ${time.column}`);
+  let cells = bucketCountOf(plan);
+  for (const id of plan.by) {
+    const column = columns.get(id);
+    if (column?.kind !== 'dimension') return unsupported(`split by ${id}`);
+    cells *= column.dictionary.length + 1;
+  }
+  if (!(cells <= maxCells)) return { code: 'too-many-cells', cells, limit: maxCells };
+  for (const measure of plan.measures) {
+    if (!isReadable(measure, plan, columns)) return unsupported(`${measure.statistic.kind} of ${measure.column}`);
+  }
+  return null;
+}
+
+function isReadable({ statistic, column }: PlanMeasure, plan: CubePlan, columns: ReadonlyMap<string, Column>): boolean {
+  const kind = column === null ? undefined : columns.get(column)?.kind;
+  switch (statistic.kind) {
+    case 'count':
+      return true;
+    case 'distinct':
+      return kind !== undefined;
+    case 'daily-distinct':
+      return kind !== undefined && plan.time !== null;
+    case 'quantile':
+      return (kind === 'measure' || kind === 'time') && statistic.p >= 0 && statistic.p <= 1;
+    default:
+      return kind === 'measure' || kind === 'time';
+  }
+}
+
+function unsupported(what: string): EngineError {
+  return { code: 'unsupported', what };
+}
