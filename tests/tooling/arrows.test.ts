@@ -85,6 +85,14 @@ describe('arrows between rooms', () => {
     ]);
   });
 
+  it('text knows the shapes of core, and of its values only the one that makes a missing case an error', () => {
+    const files = { 'src/core/base/unreachable.ts': '', 'src/core/plan/plan.ts': '' };
+    const from = (text: string) => brokenOf({ 'src/text/a.ts': text, ...files });
+    expect(from("import type { P } from '#core/plan/plan.ts';")).toEqual([]);
+    expect(from("import { unreachable } from '#core/base/unreachable.ts';")).toEqual([]);
+    expect(from("import { p } from '#core/plan/plan.ts';")).toEqual(['text → core (types only)']);
+  });
+
   it('features do not import one another, but may share what stands beside them', () => {
     const text = "import '#features/explain/b.ts';\nimport '#features/shared.ts';\nimport './c.ts';";
     const files = { 'src/features/explain/b.ts': '', 'src/features/shared.ts': '', 'src/features/tree/c.ts': '' };

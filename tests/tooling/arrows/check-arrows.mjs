@@ -4,7 +4,7 @@ import { readImports } from './read-imports.mjs';
 import { resolveImport } from './resolve-import.mjs';
 
 /**
- * @typedef {'all' | 'types' | { readonly typesOf: readonly string[] }} Arrow
+ * @typedef {'all' | 'types' | { readonly typesOf: readonly string[], readonly valuesOf?: readonly string[] }} Arrow
  * @typedef {object} Room
  * @property {Readonly<Record<string, Arrow>>} imports
  * @property {Readonly<Record<string, readonly string[]>>} packages  package (or one subpath) → files of the room that may
@@ -139,13 +139,12 @@ function checkArrow(broken, arrow, there, found) {
   if (arrow === 'all') return null;
   if (arrow === undefined)
     return { broken, mend: 'no such arrow: pass the thing in from app, or move it to a room that both may import' };
-  if (!found.typesOnly)
+  const { typesOf, valuesOf = [] } = arrow === 'types' ? { typesOf: ['**'] } : arrow;
+  const covers = (/** @type {string} */ glob) => matchesGlob(there.inRoom, glob);
+  if (valuesOf.some(covers) || (found.typesOnly && typesOf.some(covers))) return null;
+  if (typesOf.some(covers))
     return { broken: `${broken} (types only)`, mend: 'write `import type`; values are handed in by app' };
-  if (arrow === 'types' || arrow.typesOf.includes(there.inRoom)) return null;
-  return {
-    broken: `${broken} (types of ${arrow.typesOf.join(', ')} only)`,
-    mend: `${there.inRoom} is private to its room`,
-  };
+  return { broken: `${broken} (types of ${typesOf.join(', ')} only)`, mend: `${there.inRoom} is private to its room` };
 }
 
 /**

@@ -4,7 +4,7 @@ import { nodeRules } from './node-rules.mjs';
 /** @typedef {import('../arrows/check-arrows.mjs').Breach} Breach */
 
 const maxLines = 400;
-const drawers = /(^|\/)(utils?|helpers?|common|misc)(\.[^/]*)?(\/|$)|(Manager|Service|Helper|Util)s?\.\w+$/i;
+const drawers = /(^|\/)(utils?|helpers?|common|misc)(\.[^/]*)?(\/|$)|[a-z](Manager|Service|Helper|Util)s?\.\w+$/;
 
 /**
  * The house rules that Biome has no rule for.
