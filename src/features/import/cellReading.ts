@@ -1,0 +1,33 @@
+import type { ColumnChoice, FilePreview, Interpretation } from '#ingest/port.ts';
+import { formatTimestamp } from '#text/format.ts';
+import { formatSpan } from '#text/import.ts';
+
+/** One cell as it stands and as it is read; `read` is null where it can't be. */
+export interface CellReading {
+  readonly raw: string;
+  readonly read: string | null;
+}
+
+/** The first cell of a column that shows how it is read: one that can be, else the first that is not empty. */
+export function exampleOf(
+  preview: FilePreview,
+  interpretation: Interpretation | null,
+  columnAt: number,
+  choice: ColumnChoice,
+): CellReading | null {
+  let unread: CellReading | null = null;
+  for (const [index, row] of preview.sampleRows.entries()) {
+    const raw = row[columnAt] ?? '';
+    if (raw.trim() === '') continue;
+    const value = interpretation?.firstRows[index]?.[columnAt] ?? null;
+    if (value !== null) return { raw, read: cellText(value, choice) };
+    unread ??= { raw, read: null };
+  }
+  return unread;
+}
+
+export function cellText(value: string | number | null, choice: ColumnChoice): string | null {
+  if (value === null || typeof value === 'string') return value;
+  if (choice.kind === 'time') return formatTimestamp(value);
+  return choice.durationFormat === null ? String(value) : formatSpan(value);
+}
