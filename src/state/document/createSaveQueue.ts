@@ -29,6 +29,7 @@ export interface SaveQueue {
   flush(): Promise<boolean>;
   /** Nothing is written until `resume`. */
   pause(): void;
+  /** There is something to write to now: what was to be prepared counts as done. */
   resume(): void;
   /** What is not saved yet, oldest first. */
   pending(): readonly Diff[];
@@ -75,6 +76,7 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     },
     resume() {
       line.paused = false;
+      line.prepare = null;
       run(line);
     },
     pending: () => line.pending,
