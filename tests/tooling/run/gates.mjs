@@ -29,7 +29,7 @@ export function listGates() {
     { name: 'arrows', command: script('arrows'), minutes: 2 },
     { name: 'lint', command: [bin('biome'), 'lint', '--error-on-warnings', '.'], minutes: 2 },
     { name: 'house rules', command: script('rules'), minutes: 2 },
-    { name: 'lock file', command: script('lock'), minutes: 1 },
+    { name: 'packages', command: script('packages'), minutes: 1 },
     { name: 'specs', command: script('spec'), minutes: 2 },
     vitest('unit', ['--project=unit', '--project=component', '--coverage'], 8),
     { name: 'coverage', command: script('coverage'), minutes: 1 },
