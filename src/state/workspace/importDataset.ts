@@ -39,7 +39,7 @@ export async function importDataset(
   return adopted.ok ? ok(records.tree.id) : adopted;
 }
 
-function datasetOf({ imported, name, fileName, outcomeRules }: ImportInput, env: Services['env']): Dataset {
+export function datasetOf({ imported, name, fileName, outcomeRules }: ImportInput, env: Services['env']): Dataset {
   const { table, hash, rejectedCount, extent } = imported;
   return {
     id: DatasetId.parse(env.newId()),

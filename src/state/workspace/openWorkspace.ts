@@ -1,8 +1,8 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { OpenNotice, Services } from '#state/services.ts';
 import type { OpenDeps } from '#state/workspace/openDeps.ts';
-import { openServices, type Start } from '#state/workspace/openServices.ts';
 import { takeSeat } from '#state/workspace/takeSeat.ts';
+import { type Start, wireWorkspace } from '#state/workspace/wireWorkspace.ts';
 import type { Storage, StorageError } from '#storage/port.ts';
 
 /**
@@ -23,7 +23,7 @@ export async function openWorkspace(
   const started = await (wanted === null ? startSample(deps, storage) : startStored(deps, storage, wanted));
   if (!started.ok) return started;
   const start = { ...started.value, notices: [...notices, ...started.value.notices] };
-  return ok(openServices(deps, start));
+  return ok(wireWorkspace(deps, start));
 }
 
 interface Shelf {

@@ -32,7 +32,7 @@ export interface Start {
 }
 
 /** The stores of an open workspace, wired to each other, to the other tabs and to the address. */
-export function openServices(deps: OpenDeps, start: Start): Services {
+export function wireWorkspace(deps: OpenDeps, start: Start): Services {
   const { engine, env, makeImporter, address } = deps;
   const { storage, held, doc, notices } = start;
   const session = openSession(deps, start);
