@@ -1,0 +1,214 @@
+import { unreachable } from '#core/base/unreachable.ts';
+import type { Doc } from '#core/model/doc.ts';
+import type { Carrier, Clause, ToldMetric } from '#core/narrative/clause.ts';
+import type { UnknownReason } from '#core/stats/assessChange.ts';
+import { formatAmount, formatChange, formatShare, formatValue, toneOf } from './format.ts';
+import { missingText } from './missing.ts';
+
+/** A piece of a sentence. `worse` and `better` are coloured, and the sentence says the same in words. */
+export interface Part {
+  readonly text: string;
+  readonly emphasis: 'strong' | 'worse' | 'better' | 'underline' | null;
+}
+
+/** The clauses as sentences, in pieces: "Resolution rate fell 4.2 points, from 78.4 % to 74.2 %, beyond …". */
+export function narrate(clauses: readonly Clause[], doc: Doc): readonly Part[] {
+  const sentences: Part[][] = [];
+  for (const clause of clauses) {
+    const parts = partsOf(clause, doc);
+    const previous = sentences.at(-1);
+    if (continues(clause) && previous !== undefined) previous.push(plain(', '), ...parts);
+    else sentences.push([...parts]);
+  }
+  return sentences.flatMap((sentence, index) => [...(index === 0 ? [] : [plain(' ')]), ...sentence, plain('.')]);
+}
+
+/** The same without emphasis: for a title, a copy, a screen reader. */
+export function plainNarrative(parts: readonly Part[]): string {
+  return parts.map((part) => part.text).join('');
+}
+
+const plain = (text: string): Part => ({ text, emphasis: null });
+const strong = (text: string): Part => ({ text, emphasis: 'strong' });
+
+/** "…, beyond its normal variation" ends the sentence before it. */
+const continues = (clause: Clause): boolean => clause.kind === 'noise' && clause.verdict !== 'unknown';
+
+function partsOf(clause: Clause, doc: Doc): readonly Part[] {
+  switch (clause.kind) {
+    case 'missing':
+      return missing(clause, doc);
+    case 'moved':
+      return moved(clause);
+    case 'unmoved':
+      return [plain(`${clause.metric.name} stayed at ${formatValue(clause.value, clause.metric.unit)}`)];
+    case 'noise':
+      return clause.verdict === 'unknown' ? [plain(unknownText(clause.reason))] : [verdictPart(clause.verdict)];
+    case 'carried':
+      return carried(clause);
+    case 'offset':
+      return offset(clause);
+    case 'cancelled':
+      return [
+        plain('Below it, '),
+        ...joined(clause.parts, (part) => [
+          strong(part.name),
+          plain(' ('),
+          signed(part.amount, clause.metric),
+          plain(')'),
+        ]),
+        plain(' pull against each other'),
+      ];
+    case 'segment':
+      return segment(clause);
+    case 'mix':
+      return [
+        plain('In all, shifts of volume between them carry '),
+        signed(clause.mix, clause.metric),
+        plain(', their own levels '),
+        signed(clause.rate, clause.metric),
+      ];
+    case 'simpson':
+      return simpson(clause);
+    case 'immature':
+      return [
+        strong('Not final'),
+        plain(': some conversations of the current period are too young to have been resolved'),
+      ];
+    default:
+      return unreachable(clause);
+  }
+}
+
+type Of<K extends Clause['kind']> = Extract<Clause, { kind: K }>;
+
+function missing({ metric, side, reason, other }: Of<'missing'>, doc: Doc): readonly Part[] {
+  const where = side === 'baseline' ? 'in the baseline' : 'in the current period';
+  const elsewhere = side === 'baseline' ? 'in the current period' : 'in the baseline';
+  const rest = other === null ? '' : `; ${elsewhere} it is ${formatValue(other, metric.unit)}`;
+  return [plain(`${metric.name} has `), strong('no data'), plain(` ${where}: ${missingText(reason, doc)}${rest}`)];
+}
+
+function moved({ metric, from, to }: Of<'moved'>): readonly Part[] {
+  const change = to - from;
+  return [
+    plain(`${metric.name} ${change > 0 ? 'rose' : 'fell'} `),
+    toned(change, metric, formatAmount(change, metric.unit)),
+    plain(`, from ${formatValue(from, metric.unit)} to ${formatValue(to, metric.unit)}`),
+  ];
+}
+
+function verdictPart(verdict: 'beyond' | 'within'): Part {
+  return { text: `${verdict} its normal variation`, emphasis: 'underline' };
+}
+
+function unknownText(reason: UnknownReason): string {
+  switch (reason.code) {
+    case 'no-rows':
+      return `Whether that is more than its normal variation is not known: the ${reason.side === 'baseline' ? 'baseline' : 'current period'} has no rows`;
+    case 'short-history':
+      return `Whether that is more than its normal variation is not known: there are ${reason.points} past values and it takes ${reason.needs}`;
+    default:
+      return unreachable(reason);
+  }
+}
+
+/** Amounts "of" the change only where they are no more than it. */
+function carried({ metric, change, parts }: Of<'carried'>): readonly Part[] {
+  const [first, ...others] = parts;
+  if (first === undefined) return [];
+  const total = parts.reduce((all, part) => all + part.amount, 0);
+  if (Math.abs(total) > 1.005 * Math.abs(change)) {
+    return [
+      strong(first.name),
+      plain(' carries '),
+      signed(first.amount, metric),
+      ...others.flatMap((part) => [plain(' and '), strong(part.name), plain(' '), signed(part.amount, metric)]),
+    ];
+  }
+  if (Math.abs(first.amount) >= 0.995 * Math.abs(change)) return [plain('All of it is in '), strong(first.name)];
+  return [
+    toned(first.amount, metric, formatAmount(first.amount, metric.unit, 'bare')),
+    plain(metric.unit === 'share' || metric.unit === 'count' ? ' of them are in ' : ' of it is in '),
+    strong(first.name),
+    ...others.flatMap((part) => [
+      plain(' and '),
+      toned(part.amount, metric, formatAmount(part.amount, metric.unit, 'bare')),
+      plain(' in '),
+      strong(part.name),
+    ]),
+  ];
+}
+
+function offset({ metric, parts }: Of<'offset'>): readonly Part[] {
+  return [
+    ...joined(parts, (part) => [strong(part.name), plain(' ('), signed(part.amount, metric), plain(')')]),
+    plain(' moved it the other way'),
+  ];
+}
+
+function segment({ metric, dimension, row, leads }: Of<'segment'>): readonly Part[] {
+  const name = strong(row.value ?? 'missing');
+  const amount = signed(row.contribution, metric);
+  const start = plain(`By ${dimension}, the largest part is `);
+  if (row.presence !== 'both') {
+    return [
+      start,
+      name,
+      plain(row.presence === 'new' ? ', new in the current period: ' : ', gone since the baseline: '),
+      amount,
+    ];
+  }
+  const shares = `from ${formatShare(row.share.baseline)} to ${formatShare(row.share.current)} of the volume`;
+  switch (leads) {
+    case 'total':
+      return [start, name, plain(': '), amount];
+    case 'rate':
+      return [start, name, plain(': '), amount, plain(' ('), ...effects(row, metric), plain(')')];
+    case 'mix': {
+      const isGrowing = row.share.current > row.share.baseline;
+      const shift = plain(`a shift ${isGrowing ? 'towards' : 'away from'} `);
+      return [start, shift, name, plain(`, ${shares}: `), amount, plain(' ('), ...effects(row, metric), plain(')')];
+    }
+    default:
+      return unreachable(leads);
+  }
+}
+
+function effects(row: { readonly rate: number; readonly mix: number }, metric: ToldMetric): readonly Part[] {
+  return [
+    signed(row.rate, metric),
+    plain(' by its own level, '),
+    signed(row.mix, metric),
+    plain(' by its share of the volume'),
+  ];
+}
+
+function simpson({ metric, rate, mix, change }: Of<'simpson'>): readonly Part[] {
+  const isOpposite = rate !== 0 && Math.sign(rate) !== Math.sign(change);
+  return [
+    strong('Careful'),
+    plain(
+      isOpposite
+        ? ': the segments’ own levels moved the other way ('
+        : ': segments with most of the volume moved the other way (own levels ',
+    ),
+    signed(rate, metric),
+    plain(isOpposite ? '); the change is in the mix between them (' : ', mix '),
+    signed(mix, metric),
+    plain(')'),
+  ];
+}
+
+function joined(parts: readonly Carrier[], write: (part: Carrier) => readonly Part[]): readonly Part[] {
+  return parts.flatMap((part, index) => [...(index === 0 ? [] : [plain(' and ')]), ...write(part)]);
+}
+
+function signed(amount: number, metric: ToldMetric): Part {
+  return toned(amount, metric, formatChange(amount, metric.unit, 'bare'));
+}
+
+function toned(amount: number, metric: ToldMetric, text: string): Part {
+  const tone = toneOf(amount, metric.direction);
+  return { text, emphasis: tone === 'flat' ? 'strong' : tone };
+}

@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Doc } from '#core/model/doc.ts';
+import { WorkspaceId } from '#core/model/schema.ts';
+import { type ChangeFacts, tellChange } from '#core/narrative/tellChange.ts';
+import { narrate, plainNarrative } from '#text/narrative.ts';
+import { changeFacts, present, segmentRow, segmentSplit } from '../support/changeFacts.ts';
+
+const doc: Doc = {
+  workspace: { id: WorkspaceId.parse('w'), name: 'W', isSample: false, createdAtMs: 0, grain: 'week' },
+  datasets: {},
+  trees: {},
+  metrics: {},
+  nodes: {},
+  people: {},
+};
+const partsOf = (changes: Partial<ChangeFacts> = {}) => narrate(tellChange(changeFacts(changes)), doc);
+const told = (changes: Partial<ChangeFacts> = {}): string => plainNarrative(partsOf(changes)).replaceAll('\u202f', ' ');
+const fell = 'Resolution rate fell 4.2 points, from 78.4 % to 74.2 %, beyond its normal variation.';
+
+describe('the sentence', () => {
+  it('says how much, from where to where, and whether it is noise', () => {
+    expect(told()).toBe(fell);
+    expect(partsOf()).toEqual([
+      { text: 'Resolution rate fell ', emphasis: null },
+      { text: '4.2\u202fpoints', emphasis: 'worse' },
+      { text: ', from 78.4\u202f% to 74.2\u202f%', emphasis: null },
+      { text: ', ', emphasis: null },
+      { text: 'beyond its normal variation', emphasis: 'underline' },
+      { text: '.', emphasis: null },
+    ]);
+    expect(told({ assessment: null })).toBe('Resolution rate fell 4.2 points, from 78.4 % to 74.2 %.');
+  });
+
+  it('says when noise is not known', () => {
+    const short = { verdict: 'unknown', reason: { code: 'short-history', points: 3, needs: 6 } } as const;
+    expect(told({ assessment: short })).toBe(
+      'Resolution rate fell 4.2 points, from 78.4 % to 74.2 %. Whether that is more than its normal variation is not known: there are 3 past values and it takes 6.',
+    );
+    const empty = { verdict: 'unknown', reason: { code: 'no-rows', side: 'current' } } as const;
+    expect(told({ assessment: empty })).toContain('the current period has no rows.');
+    const before = { verdict: 'unknown', reason: { code: 'no-rows', side: 'baseline' } } as const;
+    expect(told({ assessment: before })).toContain('the baseline has no rows.');
+  });
+
+  it('colours by direction, for rises, falls and neither', () => {
+    const rise = { baseline: present(0.742), current: present(0.784), assessment: null };
+    expect(told(rise)).toBe('Resolution rate rose 4.2 points, from 74.2 % to 78.4 %.');
+    expect(partsOf(rise)[1]).toEqual({ text: '4.2\u202fpoints', emphasis: 'better' });
+    const wait = { name: 'First response time', unit: 'seconds', direction: 'lower' } as const;
+    const slower = { metric: wait, baseline: present(426), current: present(552), assessment: null };
+    expect(told(slower)).toBe('First response time rose 2.1 min, from 7.1 min to 9.2 min.');
+    expect(partsOf(slower)[1]?.emphasis).toBe('worse');
+    const volume = { name: 'Inbound volume', unit: 'count', direction: 'neither' } as const;
+    const more = { metric: volume, baseline: present(11_347), current: present(12_551), assessment: null };
+    expect(told(more)).toBe('Inbound volume rose 1,204, from 11,347 to 12,551.');
+    expect(partsOf(more)[1]?.emphasis).toBe('strong');
+  });
+
+  it('does not call a change of less than it can show nothing', () => {
+    expect(told({ baseline: present(0.7842), current: present(0.784), assessment: null })).toBe(
+      'Resolution rate fell <0.1 points, from 78.4 % to 78.4 %.',
+    );
+  });
+
+  it('names the components that carry it, and those that hide part of it', () => {
+    const components = [
+      { name: 'Escalation bottleneck', amount: -0.032 },
+      { name: 'Product fix', amount: -0.008 },
+      { name: 'Follow-up failure', amount: 0.005 },
+    ];
+    expect(told({ components })).toBe(
+      `${fell} 3.2 of them are in Escalation bottleneck and 0.8 in Product fix. Follow-up failure (+0.5) moved it the other way.`,
+    );
+    expect(told({ components: [{ name: 'Escalation bottleneck', amount: -0.042 }] })).toBe(
+      `${fell} All of it is in Escalation bottleneck.`,
+    );
+  });
+
+  it('does not say "of them" of more than the change', () => {
+    const components = [
+      { name: 'A', amount: -0.05 },
+      { name: 'B', amount: -0.03 },
+      { name: 'C', amount: 0.03 },
+      { name: 'D', amount: 0.008 },
+    ];
+    expect(told({ components })).toBe(
+      `${fell} A carries −5.0 and B −3.0. C (+3.0) and D (+0.8) moved it the other way.`,
+    );
+  });
+
+  it('tells durations and counts with their units', () => {
+    const wait = { name: 'Handling time', unit: 'seconds', direction: 'lower' } as const;
+    const components = [
+      { name: 'Talk', amount: 90 },
+      { name: 'Notes', amount: 36 },
+    ];
+    expect(told({ metric: wait, baseline: present(426), current: present(552), components, assessment: null })).toBe(
+      'Handling time rose 2.1 min, from 7.1 min to 9.2 min. 1.5 min of it is in Talk and 36 s in Notes.',
+    );
+  });
+
+  it('tells a number that stood still, and what cancels out below it', () => {
+    const still = { baseline: present(0.742), current: present(0.742) };
+    expect(told(still)).toBe('Resolution rate stayed at 74.2 %.');
+    const components = [
+      { name: 'Abandonment', amount: -0.012 },
+      { name: 'Follow-up failure', amount: 0.012 },
+    ];
+    expect(told({ ...still, components })).toBe(
+      'Resolution rate stayed at 74.2 %. Below it, Abandonment (−1.2) and Follow-up failure (+1.2) pull against each other.',
+    );
+  });
+
+  it('names a missing side with its reason', () => {
+    const nothing = { kind: 'missing', reason: { code: 'no-rows' } } as const;
+    expect(told({ baseline: nothing })).toBe(
+      'Resolution rate has no data in the baseline: no conversations in this period; in the current period it is 74.2 %.',
+    );
+    expect(told({ current: nothing })).toContain(
+      'in the current period: no conversations in this period; in the baseline it is 78.4 %.',
+    );
+    expect(told({ baseline: nothing, current: { kind: 'missing', reason: { code: 'zero-denominator' } } })).toBe(
+      'Resolution rate has no data in the baseline: no conversations in this period. Resolution rate has no data in the current period: nothing to divide by: the denominator is 0.',
+    );
+  });
+
+  const by = (rows: Parameters<typeof segmentSplit>[0], more: Parameters<typeof segmentSplit>[1] = {}): string =>
+    told({ split: { dimension: 'channel', split: segmentSplit(rows, more) } }).slice(fell.length + 1);
+
+  it('names the leading segment, by its level or its share', () => {
+    const chat = segmentRow('chat', { rate: -0.03, mix: -0.002 });
+    expect(by([chat, segmentRow('email', { rate: -0.001 })])).toBe(
+      'By channel, the largest part is chat: −3.2 (−3.0 by its own level, −0.2 by its share of the volume).',
+    );
+    const share = { baseline: 0.08, current: 0.14 };
+    expect(by([segmentRow('bot', { mix: -0.008, share }), segmentRow('chat', { rate: 0.001 })])).toBe(
+      'By channel, the largest part is a shift towards bot, from 8.0 % to 14.0 % of the volume: −0.8 (0.0 by its own level, −0.8 by its share of the volume).',
+    );
+    const less = { baseline: 0.14, current: 0.08 };
+    expect(by([segmentRow('phone', { mix: -0.008, share: less }), segmentRow('chat', { rate: 0.001 })])).toContain(
+      'a shift away from phone, from 14.0 % to 8.0 %',
+    );
+    expect(by([segmentRow(null, { rate: -0.03 }), chat], { kind: 'total' })).toBe(
+      'By channel, the largest part is chat: −3.2.',
+    );
+    expect(by([segmentRow('new', { mix: -0.03, presence: 'new' }), segmentRow('a', {})])).toContain(
+      'the largest part is new, new in the current period: −3.0.',
+    );
+    expect(by([segmentRow(null, { mix: -0.03, presence: 'gone' }), segmentRow('a', {})])).toContain(
+      'the largest part is missing, gone since the baseline: −3.0.',
+    );
+  });
+
+  it('tells mix and reversals with their numbers', () => {
+    const chat = segmentRow('chat', { rate: -0.03 });
+    expect(by([chat, segmentRow('bot', { mix: -0.012 })])).toContain(
+      'In all, shifts of volume between them carry −1.2, their own levels −3.0.',
+    );
+    const better = [segmentRow('chat', { rate: 0.02 }), segmentRow('bot', { mix: -0.062 })];
+    expect(by(better, { simpson: true })).toContain(
+      'Careful: the segments’ own levels moved the other way (+2.0); the change is in the mix between them (−6.2).',
+    );
+    expect(by([chat, segmentRow('bot', { mix: -0.012 })], { simpson: true })).toContain(
+      'Careful: segments with most of the volume moved the other way (own levels −3.0, mix −1.2).',
+    );
+  });
+
+  it('warns of an immature period', () => {
+    expect(told({ isImmature: true })).toBe(
+      `${fell} Not final: some conversations of the current period are too young to have been resolved.`,
+    );
+  });
+
+  it('never names a cause, and ends every sentence once', () => {
+    const amount = fc.double({ min: -0.1, max: 0.1, noNaN: true });
+    const facts = fc.record({
+      baseline: fc.double({ min: 0, max: 1, noNaN: true }).map(present),
+      current: fc.double({ min: 0, max: 1, noNaN: true }).map(present),
+      components: fc.array(fc.record({ name: fc.constantFrom('A', 'B'), amount }), { maxLength: 5 }),
+      isImmature: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(facts, (changes) => {
+        const text = told(changes);
+        expect(text).not.toMatch(/because|caus|due to|NaN|undefined|\.\.|,\.| {2}/i);
+        expect(text).toMatch(/^Resolution rate .*\.$/);
+      }),
+    );
+  });
+});
