@@ -9,6 +9,7 @@ export default defineConfig({
     coverage: {
       include: ['src/core/**/*.ts'],
       reporter: ['json-summary', 'html'],
+      reportOnFailure: true,
       reportsDirectory: 'reports/coverage',
     },
     projects: [

@@ -42,5 +42,6 @@ function sayTests({ passed, failed, skipped }) {
 
 /** @param {string} output */
 function lastLine(output) {
-  return output.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  const line = output.trimEnd().split('\n').at(-1)?.trim() ?? '';
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }
