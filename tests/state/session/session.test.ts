@@ -1,0 +1,234 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { grains } from '#core/time/period.ts';
+import { createSessionStore } from '#state/session/createSessionStore.ts';
+import { type Address, followAddress } from '#state/session/followAddress.ts';
+import { keepSession } from '#state/session/keepSession.ts';
+import { knownOnly } from '#state/session/knownOnly.ts';
+import { firstSession, panelTabs, type SessionState, themes } from '#state/session/session.ts';
+import { hashToSession, sessionToHash } from '#state/session/sessionHash.ts';
+import { jsonToSession, sessionToJson } from '#state/session/sessionJson.ts';
+import { compareWiths } from '#state/views/settings.ts';
+import { deskDoc, nodeId, treeId } from '../../support/deskDoc.ts';
+
+const text = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' });
+const range = fc
+  .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: 1, max: 4_000 }))
+  .map(([fromDay, days]) => ({ fromDay, toDay: fromDay + days }));
+
+const anySession: fc.Arbitrary<SessionState> = fc.record({
+  treeId: fc.option(text.map(treeId)),
+  selectedNodeId: fc.option(text.map(nodeId)),
+  collapsed: fc.uniqueArray(text.map(nodeId)).map((ids) => new Set(ids)),
+  period: fc.record({
+    grain: fc.constantFrom(...grains),
+    current: fc.option(range),
+    compareWith: fc.constantFrom(...compareWiths),
+    customBaseline: fc.option(range),
+  }),
+  tab: fc.constantFrom(...panelTabs),
+  drill: fc.record({
+    dimension: fc.option(text),
+    path: fc.array(fc.record({ column: text, value: fc.option(fc.string({ unit: 'binary', maxLength: 30 })) }), { maxLength: 4 }),
+  }),
+  theme: fc.constantFrom(...themes),
+  panelOpen: fc.boolean(),
+});
+
+const linked = ({ treeId: tree, selectedNodeId, period, tab, drill }: Partial<SessionState>) => ({
+  treeId: tree ?? null,
+  selectedNodeId: selectedNodeId ?? null,
+  period,
+  tab,
+  drill,
+});
+
+describe('session in a link', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(anySession, (session) => {
+        expect(linked(hashToSession(sessionToHash(session)))).toEqual(linked(session));
+      }),
+    );
+  });
+
+  it('reads as people write: last days are included', () => {
+    const period = { ...firstSession.period, current: { fromDay: 0, toDay: 31 } };
+    expect(sessionToHash({ ...firstSession, treeId: treeId('t1'), period })).toBe(
+      '#tree=t1&grain=week&with=previous&period=1970-01-01..1970-01-31&tab=explain',
+    );
+  });
+
+  it('takes nothing from an address that is no such link', () => {
+    for (const hash of ['', '#', '#/route/7', '#=&==&%', `#tree=${'x'.repeat(9_000)}`, '#__proto__=1&constructor=2'])
+      expect(hashToSession(hash)).toEqual({});
+  });
+
+  it('leaves out what it does not understand, and keeps the rest', () => {
+    const hostile = [
+      'grain=century&with=previous',
+      'period=1970-02-30..1970-03-01&grain=day&with=none',
+      'tab=<script>',
+      'in=[{"column":7}]&tab=drill',
+      `tree=${'t'.repeat(501)}`,
+      'node=%E0%A4%A',
+    ].join('&');
+    expect(hashToSession(`#${hostile}`)).toEqual({ selectedNodeId: '\uFFFD%A' });
+    expect(hashToSession('#grain=day&with=none&period=1970-02-30..1970-03-01')).toEqual({
+      period: { grain: 'day', compareWith: 'none', current: null, customBaseline: null },
+    });
+    expect(hashToSession('#grain=day&with=none&period=1970-01-02..1970-01-01').period?.current).toBeNull();
+    expect(hashToSession('#tab=drill&in=[{"column":"a","value":7}]')).toEqual({ tab: 'drill' });
+    expect(hashToSession('#tab=drill&in=nonsense')).toEqual({ tab: 'drill' });
+  });
+
+  it('never throws, and what it gives is always sound', () => {
+    const junk = fc.oneof(fc.string({ unit: 'binary' }), fc.webQueryParameters(), fc.json());
+    const key = fc.constantFrom('tree', 'node', 'grain', 'with', 'period', 'base', 'tab', 'by', 'in');
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, junk)), junk, (pairs, tail) => {
+        const hash = `#${pairs.map(([name, value]) => `${name}=${value}`).join('&')}${tail}`;
+        const session = { ...firstSession, ...hashToSession(hash) };
+        expect(linked(hashToSession(sessionToHash(session)))).toEqual(linked(session));
+      }),
+    );
+  });
+});
+
+describe('session as it is kept', () => {
+  it('comes back as it was', () => {
+    fc.assert(
+      fc.property(anySession, (session) => {
+        expect({ ...firstSession, ...jsonToSession(sessionToJson(session)) }).toEqual(session);
+      }),
+    );
+  });
+
+  it('never throws on what it did not write', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.json(), fc.string()), (json) => {
+        const session = { ...firstSession, ...jsonToSession(json) };
+        expect(jsonToSession(sessionToJson(session))).toMatchObject({ tab: session.tab });
+      }),
+    );
+    const saved = '{"theme":"dark","tab":"?","period":{"grain":"day"},"drill":{"path":{}},"collapsed":["a",7],"panelOpen":1}';
+    expect(jsonToSession(saved)).toEqual({ theme: 'dark', collapsed: new Set(['a']) });
+  });
+
+  it('forgets ids that the doc does not have', () => {
+    const gone = { ...firstSession, treeId: treeId('gone'), selectedNodeId: nodeId('gone'), collapsed: new Set([nodeId('root'), nodeId('gone')]) };
+    expect(knownOnly(gone, deskDoc())).toEqual({ ...firstSession, treeId: 't1', collapsed: new Set(['root']) });
+    expect(knownOnly({ ...gone, selectedNodeId: nodeId('root') }, deskDoc()).selectedNodeId).toBe('root');
+    expect(knownOnly(gone, { ...deskDoc(), trees: {}, nodes: {} })).toEqual(firstSession);
+  });
+});
+
+describe('createSessionStore', () => {
+  it('selects, folds and drills', () => {
+    const store = createSessionStore();
+    store.openTree(treeId('t1'));
+    store.openNode(nodeId('root'), 'drill');
+    store.setCollapsed(nodeId('a'), true);
+    store.setCollapsed(nodeId('b'), true);
+    store.setCollapsed(nodeId('a'), false);
+    store.setDrill({ dimension: 'channel', path: [] });
+    store.drillInto({ column: 'channel', value: 'chat' });
+    store.drillInto({ column: 'team', value: null });
+    expect(store.getState()).toMatchObject({
+      selectedNodeId: 'root',
+      tab: 'drill',
+      panelOpen: true,
+      collapsed: new Set(['b']),
+      drill: { dimension: null, path: [{ column: 'channel', value: 'chat' }, { column: 'team', value: null }] },
+    });
+    store.drillBackTo(1);
+    expect(store.getState().drill).toEqual({ dimension: 'team', path: [{ column: 'channel', value: 'chat' }] });
+  });
+
+  it('starts afresh in another tree, and stays in the same one', () => {
+    const store = createSessionStore({ treeId: treeId('t1'), selectedNodeId: nodeId('root') });
+    store.openTree(treeId('t1'));
+    expect(store.getState().selectedNodeId).toBe('root');
+    store.openTree(treeId('t2'));
+    expect(store.getState()).toMatchObject({ treeId: 't2', selectedNodeId: null });
+  });
+
+  it('sets what the bars and the panel change', () => {
+    const store = createSessionStore();
+    const period = { grain: 'day', current: null, compareWith: 'none', customBaseline: null } as const;
+    store.setPeriod(period);
+    store.setTab('target');
+    store.setTheme('dark');
+    store.setPanelOpen(false);
+    store.select(nodeId('root'));
+    expect(store.getState()).toMatchObject({ period, tab: 'target', theme: 'dark', panelOpen: false, selectedNodeId: 'root' });
+  });
+});
+
+describe('followAddress', () => {
+  function memoryAddress(hash: string) {
+    const listeners = new Set<() => void>();
+    const address: Address = {
+      hash: () => hash,
+      replaceHash: (next) => {
+        hash = next;
+      },
+      onChange: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+    const type = (next: string) => {
+      hash = next;
+      for (const listener of listeners) listener();
+    };
+    return { address, type };
+  }
+
+  it('writes what is looked at into the address, and reads what someone types', () => {
+    const session = createSessionStore({ treeId: treeId('t1') });
+    const { address, type } = memoryAddress('');
+    const stop = followAddress(session, address, deskDoc);
+    expect(address.hash()).toBe(sessionToHash(session.getState()));
+    session.select(nodeId('n-stuck'));
+    expect(address.hash()).toContain('node=n-stuck');
+    type('#tree=t1&node=n-response&tab=target');
+    expect(session.getState()).toMatchObject({ selectedNodeId: 'n-response', tab: 'target' });
+    type('#tree=nowhere&node=nobody');
+    expect(session.getState()).toMatchObject({ treeId: 't1', selectedNodeId: null });
+    expect(address.hash()).toBe(sessionToHash(session.getState()));
+    stop();
+    session.select(nodeId('root'));
+    expect(address.hash()).not.toContain('node=root');
+  });
+});
+
+describe('keepSession', () => {
+  beforeEach(() => {
+    vi.useFakeTimers();
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
+  it('saves once things have come to rest, at once when asked, and not after it was stopped', async () => {
+    const session = createSessionStore();
+    const saved: string[] = [];
+    const kept = keepSession(session, async (json) => saved.push(json));
+    session.setTab('drill');
+    session.setTab('target');
+    expect(saved).toEqual([]);
+    vi.advanceTimersByTime(500);
+    expect(saved.map((json) => jsonToSession(json).tab)).toEqual(['target']);
+    session.setTab('explain');
+    kept.flush();
+    kept.flush();
+    expect(saved).toHaveLength(2);
+    session.setTheme('dark');
+    kept.stop();
+    expect(saved).toHaveLength(3);
+    session.setTheme('light');
+    vi.advanceTimersByTime(500);
+    expect(saved).toHaveLength(3);
+  });
+});
