@@ -1,0 +1,23 @@
+import type { Dataset } from '#core/model/schema.ts';
+import type { ColumnRole, ColumnSchema } from '#core/table/table.ts';
+import type { DrillStep } from '#state/session/session.ts';
+
+const telling: readonly ColumnRole[] = ['channel', 'issue_type', 'priority', 'team', 'agent', 'escalated', 'tags'];
+const mostValues = 10_000;
+
+/**
+ * The columns that a node can be split by, the most telling first. Not the outcome, which is what is being explained,
+ * nor what is held fixed already, nor columns with a single value.
+ */
+export function drillDimensions(dataset: Dataset, path: readonly DrillStep[]): readonly ColumnSchema[] {
+  const fixed = new Set(path.map((step) => step.column));
+  return dataset.columns
+    .filter((column) => column.kind === 'dimension' && column.role !== 'outcome' && !fixed.has(column.id))
+    .filter((column) => column.distinct + (column.missing > 0 ? 1 : 0) >= 2 && column.distinct <= mostValues)
+    .toSorted((a, b) => rank(a) - rank(b) || a.distinct - b.distinct || (a.id < b.id ? -1 : 1));
+}
+
+function rank({ role }: ColumnSchema): number {
+  const position = role === null ? -1 : telling.indexOf(role);
+  return position === -1 ? telling.length : position;
+}

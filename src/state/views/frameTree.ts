@@ -1,0 +1,42 @@
+import type { Doc } from '#core/model/doc.ts';
+import type { TreeId } from '#core/model/schema.ts';
+import { bucketsOf } from '#core/time/buckets.ts';
+import { comparePeriod, defaultComparison } from '#core/time/compare.ts';
+import type { Comparison, DayRange } from '#core/time/period.ts';
+import type { PeriodSettings, TreeFrame } from '#state/views/settings.ts';
+
+export type FrameError = { readonly code: 'no-tree' } | { readonly code: 'no-dataset'; readonly treeName: string };
+
+/**
+ * The tree that is looked at, its dataset, and the periods that the settings come to on that dataset.
+ *
+ * Errors   'no-tree': nothing by that id; 'no-dataset': the tree is not bound to data yet.
+ */
+export function frameTree(doc: Doc, treeId: TreeId | null, settings: PeriodSettings): TreeFrame | FrameError {
+  const tree = treeId === null ? undefined : doc.trees[treeId];
+  if (tree === undefined || treeId === null) return { code: 'no-tree' };
+  const dataset = tree.datasetId === null ? undefined : doc.datasets[tree.datasetId];
+  if (dataset === undefined) return { code: 'no-dataset', treeName: tree.name };
+  const extent = dataset.dateColumn === null ? null : dataset.extent;
+  const comparison = extent === null ? null : resolveComparison(extent, settings);
+  return {
+    treeId,
+    tree,
+    dataset,
+    extent,
+    comparison: settings.compareWith === 'none' ? null : comparison,
+    current: comparison?.current ?? null,
+    buckets: extent === null ? [] : bucketsOf(extent, settings.grain),
+  };
+}
+
+export const isFrame = (frame: TreeFrame | FrameError): frame is TreeFrame => !('code' in frame);
+
+function resolveComparison(extent: DayRange, settings: PeriodSettings): Comparison {
+  const { grain, compareWith, customBaseline } = settings;
+  const fallback = defaultComparison(extent, grain);
+  const current = settings.current ?? fallback.current;
+  if (compareWith === 'custom') return { baseline: customBaseline ?? fallback.baseline, current };
+  if (compareWith === 'none') return { baseline: current, current };
+  return comparePeriod(current, grain, extent, compareWith);
+}

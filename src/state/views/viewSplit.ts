@@ -1,0 +1,38 @@
+import { err, type Result } from '#core/base/result.ts';
+import type { SegmentSplit, SplitError } from '#core/contribution/ledger.ts';
+import type { Side } from '#core/contribution/readNode.ts';
+import { splitBySegment } from '#core/contribution/splitBySegment.ts';
+import { evaluateTree, type TreeCubes } from '#core/evaluate/evaluateTree.ts';
+import type { NodeValue } from '#core/evaluate/value.ts';
+import type { Doc } from '#core/model/doc.ts';
+import type { NodeId } from '#core/model/schema.ts';
+import type { Comparison } from '#core/time/period.ts';
+import type { TreeFrame } from '#state/views/settings.ts';
+
+/**
+ * The change of a node split by the dimension that the cubes are split by.
+ *
+ * `doc` may be narrowed; the cubes must have been asked for the same doc.
+ */
+export function viewSplit(
+  doc: Doc,
+  frame: TreeFrame,
+  comparison: Comparison,
+  cubes: TreeCubes,
+  nodeId: NodeId,
+): Result<SegmentSplit, SplitError> {
+  const axis = (cubes.daily ?? cubes.windows)?.axes[0];
+  if (axis === undefined) return err({ code: 'unknown-dimension', dimension: '' });
+  const known = new Map<string, ReadonlyMap<NodeId, NodeValue>>();
+  const valuesOf = (side: Side, cell: number | null): ReadonlyMap<NodeId, NodeValue> => {
+    const key = `${side}:${cell}`;
+    const values = known.get(key) ?? evaluateTree(doc, frame.treeId, cubes, comparison[side], cell);
+    known.set(key, values);
+    return values;
+  };
+  return splitBySegment(doc, nodeId, {
+    dimension: axis.column,
+    values: axis.values,
+    readNode: (id, side, cell) => valuesOf(side, cell).get(id) ?? { kind: 'missing', reason: { code: 'no-rows' } },
+  });
+}

@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { type Dataset, DatasetId } from '#core/model/schema.ts';
+import type { ColumnRole, ColumnSchema } from '#core/table/table.ts';
+import { drillDimensions } from '#state/views/drillDimensions.ts';
+
+const column = (id: string, role: ColumnRole | null, distinct: number, missing = 0): ColumnSchema => ({
+  id,
+  name: id,
+  kind: 'dimension',
+  role,
+  unit: null,
+  distinct,
+  missing,
+  derived: false,
+});
+
+const emptyDataset: Dataset = {
+  id: DatasetId.parse('d'),
+  name: 'Export',
+  contentHash: 'h',
+  fileName: 'export.csv',
+  rowCount: 100,
+  rejectedCount: 0,
+  importedAtMs: 0,
+  columns: [],
+  dateColumn: null,
+  extent: null,
+  outcomeRules: null,
+};
+
+const datasetOf = (columns: readonly ColumnSchema[]): Dataset => ({ ...emptyDataset, columns: [...columns] });
+
+it('offers telling roles first and then the columns with the fewest values', () => {
+  const dataset = datasetOf([
+    column('city', null, 90),
+    column('plan', null, 3),
+    column('agent', 'agent', 40),
+    column('channel', 'channel', 5),
+  ]);
+  expect(drillDimensions(dataset, []).map(({ id }) => id)).toEqual(['channel', 'agent', 'plan', 'city']);
+});
+
+it('leaves out the outcome, what is fixed already, and columns with one value', () => {
+  const dataset = datasetOf([
+    column('outcome', 'outcome', 8),
+    column('channel', 'channel', 5),
+    column('brand', null, 1),
+    column('vendor', null, 1, 12),
+    column('caller', null, 20_000),
+  ]);
+  expect(drillDimensions(dataset, [{ column: 'channel', value: 'chat' }]).map(({ id }) => id)).toEqual(['vendor']);
+});
