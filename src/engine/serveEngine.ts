@@ -28,8 +28,8 @@ export interface EngineService {
   ping(): true;
 }
 
-/** Answers the messages of one endpoint with an engine. Cubes are handed over, not copied. */
-export function serveEngine(engine: AnalyticEngine, endpoint: Comlink.Endpoint): void {
+/** Answers messages with an engine: a worker's own, or those of an endpoint. Cubes are handed over, not copied. */
+export function serveEngine(engine: AnalyticEngine, endpoint?: Comlink.Endpoint): void {
   const running = new Map<number, AbortController>();
 
   const call = async <T>(id: number, onProgress: Progress, run: (options: CallOptions) => Promise<T>): Promise<T> => {
@@ -53,5 +53,6 @@ export function serveEngine(engine: AnalyticEngine, endpoint: Comlink.Endpoint):
     abort: (id) => running.get(id)?.abort(),
     ping: () => true,
   };
-  Comlink.expose(service, endpoint);
+  if (endpoint === undefined) Comlink.expose(service);
+  else Comlink.expose(service, endpoint);
 }

@@ -1,4 +1,4 @@
 import { createColumnarEngine } from '#engine/columnar/columnarEngine.ts';
 import { serveEngine } from '#engine/serveEngine.ts';
 
-serveEngine(createColumnarEngine(), self);
+serveEngine(createColumnarEngine());

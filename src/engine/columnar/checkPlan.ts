@@ -2,10 +2,8 @@ import { bucketCountOf } from '#core/plan/estimate.ts';
 import type { CubePlan, PlanMeasure } from '#core/plan/plan.ts';
 import { requireColumns } from '#core/plan/requireColumns.ts';
 import type { Column } from '#core/table/table.ts';
+import { columnarCapabilities } from '#engine/columnar/capabilities.ts';
 import type { EngineError } from '#engine/port.ts';
-
-/** Buckets × cells that an answer may have. */
-export const maxCells = 4_000_000;
 
 /** Why a plan cannot be answered from these columns; null where it can. */
 export function checkPlan(plan: CubePlan, columns: ReadonlyMap<string, Column>): EngineError | null {
@@ -19,6 +17,7 @@ export function checkPlan(plan: CubePlan, columns: ReadonlyMap<string, Column>):
     if (column?.kind !== 'dimension') return unsupported(`split by ${id}`);
     cells *= column.dictionary.length + 1;
   }
+  const { maxCells } = columnarCapabilities;
   if (!(cells <= maxCells)) return { code: 'too-many-cells', cells, limit: maxCells };
   for (const measure of plan.measures) {
     if (!isReadable(measure, plan, columns)) return unsupported(`${measure.statistic.kind} of ${measure.column}`);

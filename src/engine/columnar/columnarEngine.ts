@@ -1,15 +1,10 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { maxCells } from '#engine/columnar/checkPlan.ts';
+import { columnarCapabilities } from '#engine/columnar/capabilities.ts';
 import { type LoadedTable, loadTable } from '#engine/columnar/loadedTable.ts';
 import { createPacer, type Pacer } from '#engine/columnar/pacer.ts';
 import { scanCube } from '#engine/columnar/scanCube.ts';
 import { scanRows } from '#engine/columnar/scanRows.ts';
-import type { AnalyticEngine, CallOptions, EngineCapabilities, EngineError } from '#engine/port.ts';
-
-export const columnarCapabilities: EngineCapabilities = {
-  statistics: ['count', 'sum', 'moments', 'extent', 'distinct', 'daily-distinct', 'quantile'],
-  maxCells,
-};
+import type { AnalyticEngine, CallOptions, EngineError } from '#engine/port.ts';
 
 /** The embedded engine: typed arrays scanned in this thread. In the app it runs in a worker (`connectEngine`). */
 export function createColumnarEngine(): AnalyticEngine {

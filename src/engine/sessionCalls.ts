@@ -1,0 +1,73 @@
+import { err, type Result } from '#core/base/result.ts';
+import type { CallOptions, EngineError } from '#engine/port.ts';
+import { died, type EngineWorker, startSession, type WorkerSession, watchForSilence } from '#engine/workerSession.ts';
+
+export type Run<T> = (session: WorkerSession) => Promise<Result<T, EngineError>>;
+
+/** Calls to a worker that may die. */
+export interface SessionCalls {
+  readonly current: () => WorkerSession | null;
+  /** Makes a call; once more, to a new worker, when the first one dies. */
+  readonly twice: <T>(run: Run<T>) => Promise<Result<T, EngineError>>;
+  /** Ends the worker; every call from now on, and those that wait, are cancelled. */
+  readonly close: () => void;
+}
+
+export function createSessionCalls(spawn: () => EngineWorker, silentAfterMs: number): SessionCalls {
+  let session: WorkerSession | null = null;
+  let closed = false;
+
+  const attempt = async <T>(run: Run<T>): Promise<Result<T, EngineError> | typeof died> => {
+    const current = session?.isAlive() ? session : startSession(spawn());
+    session = current;
+    const unwatch = watchForSilence(current, silentAfterMs);
+    const answer = await Promise.race([settle(run(current)), current.died]);
+    unwatch();
+    return answer;
+  };
+
+  return {
+    current: () => (session?.isAlive() ? session : null),
+    twice: async (run) => {
+      for (let attempts = 0; attempts < 2 && !closed; attempts++) {
+        const answer = await settle(attempt(run));
+        if (answer !== died) return answer;
+      }
+      return err({ code: closed ? 'cancelled' : 'worker-died' });
+    },
+    close: () => {
+      closed = true;
+      session?.end();
+    },
+  };
+}
+
+/** Nothing of an engine rejects. */
+export async function settle<R>(answer: Promise<R>): Promise<R | Result<never, EngineError>> {
+  try {
+    return await answer;
+  } catch (error) {
+    return err({ code: 'internal', detail: error instanceof Error ? error.message : String(error) });
+  }
+}
+
+/** The answer, or `cancelled` as soon as the signal says so. */
+export async function orCancelled<T>(
+  { signal }: CallOptions,
+  ask: () => Promise<Result<T, EngineError>>,
+  onAbort: () => void,
+): Promise<Result<T, EngineError>> {
+  if (signal === undefined) return ask();
+  if (signal.aborted) return err({ code: 'cancelled' });
+  let abort = (): void => {};
+  const aborted = new Promise<Result<T, EngineError>>((resolve) => {
+    abort = () => {
+      onAbort();
+      resolve(err({ code: 'cancelled' }));
+    };
+  });
+  signal.addEventListener('abort', abort, { once: true });
+  const first = await Promise.race([ask(), aborted]);
+  signal.removeEventListener('abort', abort);
+  return first;
+}

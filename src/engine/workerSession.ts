@@ -1,0 +1,74 @@
+import * as Comlink from 'comlink';
+import type { Result } from '#core/base/result.ts';
+import type { EngineError, TableRef } from '#engine/port.ts';
+import type { EngineService } from '#engine/serveEngine.ts';
+
+/** What is needed of a `Worker`. */
+export interface EngineWorker extends Comlink.Endpoint {
+  terminate(): void;
+}
+
+export type Registration = Promise<Result<TableRef, EngineError>>;
+
+/** One life of a worker: what it has been given, and whether it is still there. */
+export interface WorkerSession {
+  readonly service: Comlink.Remote<EngineService>;
+  readonly tables: Map<string, Registration>;
+  /** Settles when the worker has failed or was ended. */
+  readonly died: Promise<typeof died>;
+  readonly isAlive: () => boolean;
+  readonly end: () => void;
+}
+
+export const died = Symbol('died');
+
+export function startSession(worker: EngineWorker): WorkerSession {
+  let alive = true;
+  let settle: (reason: typeof died) => void = () => {};
+  const ended = new Promise<typeof died>((resolve) => {
+    settle = resolve;
+  });
+  const end = (): void => {
+    if (!alive) return;
+    alive = false;
+    worker.terminate();
+    settle(died);
+  };
+  worker.addEventListener('error', end);
+  worker.addEventListener('messageerror', end);
+  return {
+    service: Comlink.wrap<EngineService>(worker),
+    tables: new Map(),
+    died: ended,
+    isAlive: () => alive,
+    end,
+  };
+}
+
+/**
+ * Ends a session whose worker does not answer a ping in time: a worker that the browser stopped says nothing.
+ * Returns the way to stop watching.
+ */
+export function watchForSilence(session: WorkerSession, silentAfterMs: number): () => void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let watching = true;
+  const check = (): void => {
+    let answered = false;
+    session.service.ping().then(
+      () => {
+        answered = true;
+      },
+      () => session.end(),
+    );
+    timer = setTimeout(() => {
+      if (!watching) return;
+      if (answered) check();
+      else session.end();
+    }, silentAfterMs);
+  };
+  check();
+  return () => {
+    watching = false;
+    clearTimeout(timer);
+  };
+}
