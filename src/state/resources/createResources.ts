@@ -72,7 +72,7 @@ interface Desk {
 function ensureTable(desk: Desk, hash: string): Promise<Result<TableRef, DataError>> {
   return desk.tables.ensure(hash, async (call) => {
     const table = await findTable(desk.options, hash);
-    return table.ok ? register(desk, hash, table.value, call) : table;
+    return table.ok ? bring(desk, hash, table.value, call) : table;
   });
 }
 
@@ -87,9 +87,28 @@ async function findTable(
 }
 
 async function provideTable(desk: Desk, hash: string, table: TypedTable): Promise<Result<TableRef, DataError>> {
-  const registered = await register(desk, hash, table, {});
-  if (registered.ok) desk.tables.put(hash, registered.value);
-  return registered;
+  const brought = await bring(desk, hash, table, {});
+  if (brought.ok) desk.tables.put(hash, brought.value);
+  return brought;
+}
+
+/** Registers a table; where the engine turns out to be dead, once more in a new one, from the store. */
+async function bring(
+  desk: Desk,
+  hash: string,
+  table: TypedTable,
+  call: CallOptions,
+): Promise<Result<TableRef, DataError>> {
+  const { opening } = desk;
+  const registered = await register(desk, hash, table, call);
+  if (registered.ok || !isLost(registered.error)) return registered;
+  await revive(desk, opening);
+  const stored = await findTable(desk.options, hash);
+  if (!stored.ok) return registered;
+  // Without the call: reviving has cleared the tables, and with them this call's signal.
+  const again = await register(desk, hash, stored.value, {});
+  if (again.ok) desk.tables.put(hash, again.value);
+  return again;
 }
 
 async function register(
@@ -97,7 +116,7 @@ async function register(
   hash: string,
   table: TypedTable,
   call: CallOptions,
-): Promise<Result<TableRef, DataError>> {
+): Promise<Result<TableRef, EngineError>> {
   const opened = await open(desk);
   return opened.ok ? desk.options.engine.register(hash, table, call) : opened;
 }
@@ -127,7 +146,7 @@ async function ask<T>(
   return again.ok ? question() : again;
 }
 
-const isLost = ({ code }: EngineError): boolean =>
+const isLost = ({ code }: DataError): boolean =>
   code === 'worker-died' || code === 'out-of-memory' || code === 'unknown-table';
 
 /** Several questions may find the engine dead at once: the first closes it, and the others wait for the same opening. */

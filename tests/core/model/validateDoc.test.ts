@@ -68,7 +68,7 @@ describe('validateDoc', () => {
   it('MODEL-7 walks a chain of any depth', () => {
     const next = (id: string) => (Number(id) < 50_000 ? [String(Number(id) + 1)] : ['49999']);
     expect(findCycles(['0'], next)).toEqual([['49999', '50000']]);
-    expect(findCycles(['a'], (id) => (id === 'a' ? ['b', 'c'] : id === 'b' ? ['c'] : []))).toEqual([]);
+    expect(findCycles(['a'], (id: string) => (id === 'a' ? ['b', 'c'] : id === 'b' ? ['c'] : []))).toEqual([]);
     expect(findCycles(['a'], () => ['a'])).toEqual([['a']]);
   });
 });

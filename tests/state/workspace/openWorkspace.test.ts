@@ -1,0 +1,255 @@
+import { describe, expect, it, vi } from 'vitest';
+import { ok } from '#core/base/result.ts';
+import { WorkspaceId } from '#core/model/schema.ts';
+import type { ImportedTable, Importer } from '#ingest/port.ts';
+import type { Services } from '#state/services.ts';
+import { importDataset } from '#state/workspace/importDataset.ts';
+import type { OpenDeps } from '#state/workspace/openDeps.ts';
+import { openWorkspace } from '#state/workspace/openWorkspace.ts';
+import { createDexieStorage } from '#storage/dexie/createDexieStorage.ts';
+import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
+import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
+import { createWebTabs } from '#storage/tabs/createWebTabs.ts';
+import { countingEnv, dataset, deskDoc, metric, node, nodeId, share, treeId } from '../../support/deskDoc.ts';
+import { memoryBrowser } from '../../support/memoryBrowser.ts';
+import { mortalEngine } from '../../support/mortalEngine.ts';
+import { savingStorage } from '../../support/savingStorage.ts';
+import { smallTable } from '../../support/smallTable.ts';
+
+const sampleDoc = () => {
+  const doc = deskDoc();
+  return { ...doc, workspace: { ...doc.workspace, id: WorkspaceId.parse('sample'), isSample: true, name: 'Sample' } };
+};
+
+function house(part: Partial<OpenDeps> = {}) {
+  const place = savingStorage();
+  const mortal = mortalEngine();
+  const painting = { paint: () => {} };
+  const painted = new Promise<void>((resolve) => {
+    painting.paint = resolve;
+  });
+  const deps: OpenDeps = {
+    storage: place.storage,
+    fallbackStorage: createMemoryStorage({ now: () => 0 }),
+    engine: mortal.engine,
+    tabs: loneTab,
+    makeImporter: (): Importer => {
+      throw new Error('no file is read here');
+    },
+    env: countingEnv(),
+    sample: async () => ({ doc: sampleDoc(), hash: 'hash-1', table: smallTable() }),
+    address: null,
+    afterPaint: () => painted,
+    ...part,
+  };
+  return { ...place, ...mortal, deps, paint: painting.paint };
+}
+
+async function opened(deps: OpenDeps, workspaceId: string | null = null): Promise<Services> {
+  const result = await openWorkspace(deps, workspaceId);
+  if (!result.ok) throw new Error(result.error.code);
+  return result.value;
+}
+
+describe('openWorkspace: the sample', () => {
+  it('opens on first run and is stored only after it was drawn', async () => {
+    const { deps, paint, reopen } = house();
+    const services = await opened(deps);
+    expect(services.document.getState().doc.workspace.isSample).toBe(true);
+    expect(services.session.getState()).toMatchObject({ treeId: 't1', period: { grain: 'week' } });
+    await vi.waitFor(() => expect(services.resources.tables.get('hash-1').status).toBe('ready'));
+    expect(await reopen().list()).toEqual(ok([]));
+    expect(await reopen().hasColumns('hash-1')).toEqual(ok(false));
+    paint();
+    expect(await services.flush()).toBe(true);
+    expect(await reopen().getColumns('hash-1')).toEqual(ok(smallTable()));
+    expect(await reopen().load('sample')).toMatchObject({ ok: true, value: { doc: sampleDoc() } });
+  });
+
+  it('is made again when its columns were never stored', async () => {
+    const { deps, storage } = house();
+    await storage.create(sampleDoc());
+    const services = await opened(deps);
+    await vi.waitFor(() => expect(services.resources.tables.get('hash-1').status).toBe('ready'));
+  });
+
+  it('opens in memory, and says so, where the browser keeps nothing', async () => {
+    const { deps, paint } = house({ storage: createDexieStorage({ now: () => 0 }) });
+    const services = await opened(deps);
+    paint();
+    expect(services.notices).toMatchObject([{ code: 'not-kept', error: { code: 'unavailable' } }]);
+    expect(services.document.dispatch({ kind: 'rename-workspace', name: 'Here' }).ok).toBe(true);
+    expect(await services.flush()).toBe(true);
+  });
+});
+
+describe('openWorkspace: what was saved', () => {
+  it('opens the one used last, as it was left', async () => {
+    const { deps, storage, paint } = house();
+    await storage.create(deskDoc());
+    await storage.create({ ...sampleDoc(), trees: {}, nodes: {}, metrics: {} });
+    await storage.putColumns('hash-1', smallTable());
+    const first = await opened(deps, 'w1');
+    paint();
+    first.session.openNode(nodeId('n-stuck'), 'target');
+    await first.close();
+    const again = await opened(deps);
+    expect(again.document.getState().doc).toEqual(deskDoc());
+    expect(again.session.getState()).toMatchObject({ selectedNodeId: 'n-stuck', tab: 'target' });
+    await vi.waitFor(() => expect(again.resources.tables.get('hash-1').status).toBe('ready'));
+  });
+
+  it('lets a link say where to look', async () => {
+    const address = {
+      hash: () => '#tree=t1&node=n-response&tab=drill',
+      replaceHash: () => {},
+      onChange: () => () => {},
+    };
+    const { deps, storage } = house({ address });
+    await storage.create(deskDoc());
+    await storage.saveSession('w1', '{"selectedNodeId":"root","theme":"dark"}');
+    const services = await opened(deps);
+    expect(services.session.getState()).toMatchObject({ selectedNodeId: 'n-response', tab: 'drill', theme: 'dark' });
+  });
+
+  it('lists broken records, and says which columns are gone', async () => {
+    const { deps, storage } = house();
+    const broken = JSON.parse(JSON.stringify(deskDoc()).replace('"name":"Ada"', '"name":7'));
+    await storage.create(broken);
+    const services = await opened(deps);
+    expect(services.notices).toMatchObject([{ code: 'quarantined', records: [{ table: 'people', id: 'ada' }] }]);
+    await vi.waitFor(() =>
+      expect(services.resources.tables.get('hash-1')).toMatchObject({ status: 'failed', error: { code: 'not-found' } }),
+    );
+  });
+
+  it('opens nothing when the workspace is not there', async () => {
+    const { deps } = house();
+    expect(await openWorkspace(deps, 'gone')).toMatchObject({ ok: false, error: { code: 'not-found' } });
+  });
+
+  it('selects in the tree that a step belongs to, and forgets what a step took away', async () => {
+    const { deps, storage } = house();
+    await storage.create(deskDoc());
+    const { document, session } = await opened(deps);
+    session.select(nodeId('n-stuck'));
+    expect(document.dispatch({ kind: 'remove-tree', treeId: treeId('t1') }).ok).toBe(true);
+    expect(session.getState()).toMatchObject({ treeId: null, selectedNodeId: null });
+    document.undo();
+    expect(session.getState()).toMatchObject({ treeId: 't1', selectedNodeId: 'n-stuck' });
+  });
+});
+
+describe('openWorkspace: two tabs', () => {
+  it('lets the second follow the first, take over, and hand back', async () => {
+    let count = 0;
+    const tabs = createWebTabs({ ...memoryBrowser(), newId: () => `tab-${++count}`, yieldMs: 50 });
+    const { deps, storage, reopen } = house({ tabs });
+    await storage.create(deskDoc());
+    const a = await opened(deps);
+    const b = await opened({ ...deps, engine: mortalEngine().engine });
+    expect([a, b].map(({ document }) => document.getState().readOnly)).toEqual([false, true]);
+    a.document.dispatch({ kind: 'rename-workspace', name: 'From A' });
+    await vi.waitFor(() => expect(b.document.getState().doc.workspace.name).toBe('From A'));
+    expect(b.document.dispatch({ kind: 'rename-workspace', name: 'No' })).toMatchObject({
+      error: { code: 'read-only' },
+    });
+    b.takeOver();
+    await vi.waitFor(() => expect([a, b].map(({ document }) => document.getState().readOnly)).toEqual([true, false]));
+    b.document.dispatch({ kind: 'rename-workspace', name: 'From B' });
+    await vi.waitFor(() => expect(a.document.getState().doc.workspace.name).toBe('From B'));
+    await b.close();
+    await vi.waitFor(() => expect(a.document.getState().readOnly).toBe(false));
+    expect(a.document.getState().doc.workspace.name).toBe('From B');
+    expect(await reopen().load('w1')).toMatchObject({ value: { doc: { workspace: { name: 'From B' } } } });
+  });
+
+  it('creates the sample in the tab that is left when the first closed before it was stored', async () => {
+    let count = 0;
+    const tabs = createWebTabs({ ...memoryBrowser(), newId: () => `tab-${++count}`, yieldMs: 50 });
+    const { deps, reopen } = house({ tabs });
+    const first = await opened(deps);
+    const second = await opened(deps);
+    expect(second.document.getState().readOnly).toBe(true);
+    first.takeOver();
+    void first.close();
+    await vi.waitFor(() => expect(first.document.getState().saving.kind).toBe('saving'));
+    second.takeOver();
+    await vi.waitFor(() => expect(second.document.getState().readOnly).toBe(false));
+    expect(await reopen().list()).toMatchObject({ value: [{ id: 'sample' }] });
+  });
+});
+
+describe('importDataset', () => {
+  const imported: ImportedTable = { table: smallTable(), hash: 'hash-2', rejectedCount: 0, extent: null };
+  const input = {
+    imported,
+    name: 'Calls',
+    fileName: 'calls.csv',
+    outcomeRules: null,
+    makeRecords: ({ id }: ReturnType<typeof dataset>) => ({
+      tree: { id: treeId('t2'), name: 'Calls', rootId: nodeId('calls'), datasetId: id, denominator: 'all' as const },
+      metrics: [metric('answered', 'Answered', share('resolved'))],
+      nodes: [{ ...node('calls', null, 'answered', 0), treeId: treeId('t2') }],
+    }),
+  };
+
+  async function openDesk() {
+    const rooms = house();
+    await rooms.storage.create(deskDoc());
+    await rooms.storage.putColumns('hash-1', smallTable());
+    const services = await opened(rooms.deps);
+    return { ...rooms, services };
+  }
+
+  it('stores the columns, registers them and opens the new tree, as one step', async () => {
+    const { services, reopen } = await openDesk();
+    expect(await importDataset(services, { ...input, imported: { ...imported, table: smallTable() } })).toEqual(
+      ok('t2'),
+    );
+    expect(services.session.getState()).toMatchObject({ treeId: 't2', selectedNodeId: 'calls' });
+    expect(services.resources.tables.get('hash-2').status).toBe('ready');
+    expect(await services.flush()).toBe(true);
+    expect(await reopen().getColumns('hash-2')).toEqual(ok(smallTable()));
+    services.document.undo();
+    expect(services.document.getState().doc).toEqual(deskDoc());
+    expect(services.session.getState().treeId).toBe('t1');
+  });
+
+  it('touches nothing when there is no room', async () => {
+    const { services, setFull, reopen } = await openDesk();
+    const before = services.document.getState();
+    setFull(true);
+    expect(await importDataset(services, input)).toMatchObject({ ok: false, error: { code: 'quota' } });
+    setFull(false);
+    expect(services.document.getState()).toBe(before);
+    expect(await reopen().load('w1')).toMatchObject({ value: { doc: deskDoc() } });
+    expect(await reopen().getColumns('hash-1')).toEqual(ok(smallTable()));
+  });
+
+  it('touches nothing when the tree does not hold together', async () => {
+    const { services } = await openDesk();
+    const before = services.document.getState().doc;
+    const makeRecords = ({ id }: ReturnType<typeof dataset>) => ({ ...input.makeRecords(dataset(id, 'x')), nodes: [] });
+    expect(await importDataset(services, { ...input, makeRecords })).toMatchObject({
+      error: { code: 'broken-records' },
+    });
+    expect(services.document.getState().doc).toBe(before);
+  });
+
+  it('goes on in a new engine when the old one has died', async () => {
+    const { services, die, trips } = await openDesk();
+    await vi.waitFor(() => expect(services.resources.tables.get('hash-1').status).toBe('ready'));
+    die();
+    expect((await importDataset(services, { ...input, imported: { ...imported, table: smallTable() } })).ok).toBe(true);
+    expect(services.resources.tables.get('hash-2').status).toBe('ready');
+    expect(trips.open).toBe(2);
+  });
+
+  it('does nothing in a tab that only reads', async () => {
+    const { services, reopen } = await openDesk();
+    services.document.becomeReader();
+    expect(await importDataset(services, input)).toEqual({ ok: false, error: { code: 'read-only' } });
+    expect(await reopen().hasColumns('hash-2')).toEqual(ok(false));
+  });
+});
