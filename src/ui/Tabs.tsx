@@ -35,7 +35,12 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): ReactNode {
         {items.map((item) => (
           <Radix.Trigger key={item.id} value={item.id} className={c('tab')}>
             {item.label}
-            {item.badge === undefined ? null : <span className={c('badge')}>{item.badge}</span>}
+            {item.badge === undefined ? null : (
+              <>
+                {' '}
+                <span className={c('badge')}>{item.badge}</span>
+              </>
+            )}
           </Radix.Trigger>
         ))}
       </Radix.List>

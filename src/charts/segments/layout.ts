@@ -21,8 +21,7 @@ export interface SegmentBarScene {
  */
 export function layoutSegmentBar({ rate, mix, most }: SegmentBarInput, width: number): SegmentBarScene {
   const half = width / 2;
-  const perUnit = most > 0 ? half / most : 0;
-  const length = (value: number): number => Math.min(half, Math.abs(value) * perUnit);
+  const length = (value: number): number => (most > 0 ? Math.min(1, Math.abs(value) / most) * half : 0);
   const put = (value: number, from: number): { x: number; width: number } => {
     const long = Math.min(length(value), half - from);
     return { x: round(value < 0 ? half - from - long : half + from), width: round(long) };

@@ -86,8 +86,12 @@ function createZoom(size: () => Size): Behaviour {
       [size().width, size().height],
     ])
     .clickDistance(4)
-    .filter((event: MouseEvent) => event.button === 0 || event.button === undefined);
+    .filter(isGesture);
 }
+
+/** Main button, touch or wheel; never an event that a script made outside of any window, which d3-drag cannot hold. */
+const isGesture = (event: MouseEvent): boolean =>
+  event.view !== null && (event.button === 0 || event.button === undefined);
 
 /** The same point of the window stays over the same point of the scene. */
 export function zoomAbout(view: View, factor: number, atX: number, atY: number): View {

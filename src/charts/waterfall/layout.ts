@@ -170,21 +170,22 @@ function chooseDomain(values: readonly number[]): { domain: [number, number]; br
 
 type Scale = ReturnType<typeof scaleLinear<number, number>>;
 
-function chooseTicks(
-  scale: Scale,
-  format: (value: number) => string,
-  measure: MeasureText,
-): readonly { readonly x: number; readonly text: string }[] {
-  const [from = 0, to = 0] = scale.range();
-  const placed = (count: number): readonly { x: number; text: string }[] =>
+interface Tick {
+  readonly x: number;
+  readonly text: string;
+}
+
+/** As many as stand apart, at most six; the two outer ones of a few where no regular choice does; one at worst. */
+function chooseTicks(scale: Scale, format: (value: number) => string, measure: MeasureText): readonly Tick[] {
+  const ticks = (count: number): readonly Tick[] =>
     scale.ticks(count).map((value) => ({ x: round(scale(value)), text: format(value) }));
-  for (const count of [5, 4, 3, 2]) {
-    const ticks = placed(count);
-    const needed = ticks.reduce((sum, tick) => sum + measure(tick.text, tickFont) + 14, 0);
-    const distinct = new Set(ticks.map((tick) => tick.text)).size === ticks.length;
-    if (ticks.length > 1 && distinct && needed <= to - from + 14) return ticks;
-  }
-  const few = placed(3);
-  const ends = [few[0], few[few.length - 1]].flatMap((tick) => tick ?? []);
-  return ends[0]?.text === ends[1]?.text ? ends.slice(0, 1) : ends;
+  const half = (tick: Tick): number => measure(tick.text, tickFont) / 2;
+  const apart = (tick: Tick, index: number, all: readonly Tick[]): boolean => {
+    const before = all[index - 1];
+    return before === undefined || (before.text !== tick.text && tick.x - half(tick) >= before.x + half(before) + 8);
+  };
+  const regular = [5, 4, 3, 2].map(ticks);
+  const outer = regular.map((all) => [all[0], all[all.length - 1]].flatMap((tick) => tick ?? []));
+  const chosen = [...regular, ...outer].find((all) => all.length > 1 && all.every(apart));
+  return chosen ?? ticks(3).slice(0, 1);
 }

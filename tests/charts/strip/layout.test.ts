@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { approximateWidth } from '#charts/shared/measure.ts';
+import { layoutStrip, type StripInput, type StripPoint } from '#charts/strip/layout.ts';
+import { dragRange } from '#charts/strip/range.ts';
+
+const pointsOf = (values: readonly (number | null)[], immatureFrom = values.length): readonly StripPoint[] =>
+  values.map((value, index) => ({
+    tick: `${index} May`,
+    name: `week ${index}`,
+    value,
+    text: value === null ? 'no data' : `${value} %`,
+    mature: index < immatureFrom,
+  }));
+
+const inputOf = (points: readonly StripPoint[], given: Partial<StripInput> = {}): StripInput => ({
+  points,
+  target: null,
+  band: null,
+  baseline: null,
+  current: null,
+  formatTick: (value) => `${value} %`,
+  words: { baseline: 'Baseline', current: 'Current', target: 'target' },
+  ...given,
+});
+const lay = (points: readonly StripPoint[], given: Partial<StripInput> = {}, width = 1000) =>
+  layoutStrip(inputOf(points, given), { width, height: 124 }, approximateWidth);
+
+const band = { low: 77, high: 79, lowTone: 'worse', highTone: 'better' } as const;
+
+describe('layoutStrip', () => {
+  it('puts dots only where there is a value, and breaks the line at a gap', () => {
+    const scene = lay(pointsOf([1, 2, null, 0, 5]));
+    expect(scene.dots.map((dot) => dot.index)).toEqual([0, 1, 3, 4]);
+    expect(scene.line.match(/M/gu)).toHaveLength(2);
+  });
+
+  it('calls a mature dot outside the band a signal, with the tone of its side', () => {
+    const scene = lay(pointsOf([78, 74, 80, 74], 3), { band });
+    expect(scene.dots.map((dot) => `${dot.look} ${dot.tone}`)).toEqual([
+      'usual flat',
+      'outside worse',
+      'outside better',
+      'immature flat',
+    ]);
+  });
+
+  it('hatches runs of immature buckets', () => {
+    const scene = lay(pointsOf([1, 2, 3, 4], 2));
+    expect(scene.immature).toHaveLength(1);
+    expect(scene.immature[0]?.width).toBeCloseTo(2 * scene.step, 0);
+  });
+
+  it('keeps target and band inside the plot', () => {
+    const scene = lay(pointsOf([78, 78.5]), { band, target: 95 });
+    const { y, height } = scene.plot;
+    for (const at of [scene.target?.y ?? 0, scene.band?.y ?? 0]) {
+      expect(at).toBeGreaterThanOrEqual(y);
+      expect(at).toBeLessThanOrEqual(y + height);
+    }
+  });
+
+  it('cuts a range to what is shown, and leaves out one that lies outside', () => {
+    const points = pointsOf([1, 2, 3, 4]);
+    const scene = lay(points, { baseline: { from: -3, to: 1 }, current: { from: 9, to: 12 } });
+    expect(scene.ranges.map(({ which, range }) => ({ which, range }))).toEqual([
+      { which: 'baseline', range: { from: 0, to: 1 } },
+    ]);
+  });
+
+  it('never lets ticks, nor the names of the two ranges, touch', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 2, max: 400 }),
+        fc.integer({ min: 320, max: 1400 }),
+        fc.nat(),
+        fc.nat(),
+        (count, width, a, b) => {
+          const points = pointsOf(Array.from({ length: count }, (_, index) => index % 7));
+          const rangeAt = (from: number) => ({ from: from % count, to: (from % count) + 1 });
+          const scene = lay(points, { baseline: rangeAt(a), current: rangeAt(b) }, width);
+          const wide = (text: string, weight = 400): number => approximateWidth(text, { size: 11, weight });
+          scene.xTicks.slice(1).forEach((tick, index) => {
+            const before = scene.xTicks[index];
+            if (before === undefined) return;
+            expect(tick.x - wide(tick.text) / 2).toBeGreaterThan(before.x + wide(before.text) / 2);
+          });
+          const [first, second] = scene.rangeLabels;
+          if (first === undefined || second === undefined) throw new Error('no labels');
+          expect(second.x).toBeGreaterThan(first.x + wide(first.text, 600));
+        },
+      ),
+    );
+  });
+
+  it('lays out nothing, one point and a flat line without a NaN', () => {
+    for (const values of [[], [null, null], [3], [0, 0, 0]]) {
+      expect(JSON.stringify(lay(pointsOf(values)))).not.toMatch(/null,"y|NaN/u);
+    }
+  });
+});
+
+describe('dragRange', () => {
+  const anyRange = fc
+    .tuple(fc.nat(20), fc.integer({ min: 1, max: 6 }))
+    .map(([from, length]) => ({ from, to: from + length }));
+
+  it('stays inside, keeps one bucket at least, and keeps its length when moved', () => {
+    fc.assert(
+      fc.property(
+        anyRange,
+        fc.constantFrom('start', 'end', 'body'),
+        fc.integer({ min: -40, max: 40 }),
+        (range, part, by) => {
+          const next = dragRange(range, part, by, 26);
+          expect(next.from).toBeGreaterThanOrEqual(0);
+          expect(next.to).toBeLessThanOrEqual(26);
+          expect(next.to).toBeGreaterThan(next.from);
+          if (part === 'body') expect(next.to - next.from).toBe(range.to - range.from);
+          if (part === 'start') expect(next.to).toBe(range.to);
+          if (part === 'end') expect(next.from).toBe(range.from);
+        },
+      ),
+    );
+  });
+});
