@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { checkPackages } from './packages/check-packages.mjs';
+import { missingPrograms } from './packages/complete-lock.mjs';
 
 const manifest = JSON.stringify({ dependencies: { dexie: '1' }, devDependencies: { vitest: '1' } }, null, 2);
 const clean = {
   manifest,
-  lock: '"resolved": "https://registry.npmjs.org/dexie/-/dexie-1.tgz",',
+  lock: '{ "resolved": "https://registry.npmjs.org/dexie/-/dexie-1.tgz" }',
   decisions: '`dexie` because …; `vitest` because …',
   sources: new Map([['src/storage/a.ts', "import { Dexie } from 'dexie';"]]),
 };
@@ -32,5 +33,32 @@ describe('packages', () => {
     expect(brokenIn({ lock }).map(({ path, line }) => ({ path, line }))).toEqual([
       { path: 'package-lock.json', line: 2 },
     ]);
+  });
+});
+
+describe('programs for other machines', () => {
+  const owner = {
+    version: '2.0.0',
+    dev: true,
+    license: 'MIT',
+    optionalDependencies: {
+      '@a/cli-darwin-arm64': '2.0.0',
+      '@a/binding-linux-x64-musl': '2.0.0',
+      '@a/cli-win32-x64': '2',
+    },
+  };
+  const packages = { 'node_modules/a': owner, 'node_modules/@a/cli-win32-x64': { version: '2' } };
+
+  it('one that the lock file leaves out gets an entry for its machine alone', () => {
+    const rest = { version: '2.0.0', dev: true, license: 'MIT', optional: true };
+    expect(missingPrograms(packages)).toEqual({
+      'node_modules/@a/cli-darwin-arm64': { ...rest, cpu: ['arm64'], os: ['darwin'] },
+      'node_modules/@a/binding-linux-x64-musl': { ...rest, cpu: ['x64'], os: ['linux'], libc: ['musl'] },
+    });
+  });
+
+  it('a lock file with one left out is shown', () => {
+    const broken = brokenIn({ lock: JSON.stringify({ packages }) }).map((breach) => breach.broken);
+    expect(broken).toContain('node_modules/@a/cli-darwin-arm64 is left out');
   });
 });

@@ -1,3 +1,5 @@
+import { missingPrograms } from './complete-lock.mjs';
+
 /** @typedef {import('../arrows/check-arrows.mjs').Breach} Breach */
 
 const publicHome = 'https://registry.npmjs.org/';
@@ -19,6 +21,7 @@ export function checkPackages({ lock, manifest, decisions, sources }) {
   );
   return [
     ...privateHomes(lock),
+    ...leftOut(lock),
     ...unused.map((name) => inManifest(manifest, name, 'is never imported', 'npm uninstall it')),
     ...unexplained.map((name) =>
       inManifest(manifest, name, 'has no decision', `say in src/DECISIONS.md why, naming it \`${name}\``),
@@ -56,5 +59,16 @@ function privateHomes(lock) {
     if (address === undefined || address.startsWith(publicHome)) return [];
     const broken = 'a package from a private place';
     return [{ path: 'package-lock.json', line: index + 1, broken, mend: 'npm i with .npmrc as it stands' }];
+  });
+}
+
+/**
+ * @param {string} lock
+ * @returns {readonly Breach[]}
+ */
+function leftOut(lock) {
+  const mend = 'npm ci will refuse it: node tests/tooling/complete-lock.mjs';
+  return Object.keys(missingPrograms(JSON.parse(lock).packages ?? {})).map((path) => {
+    return { path: 'package-lock.json', line: 1, broken: `${path} is left out`, mend };
   });
 }
