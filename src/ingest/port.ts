@@ -198,6 +198,10 @@ export type IngestError =
   | { readonly code: 'one-column'; readonly delimiter: string }
   | { readonly code: 'too-large'; readonly bytes: number; readonly limitBytes: number }
   | { readonly code: 'nothing-left'; readonly rejected: number }
+  /** A rule or a choice speaks of a column that is not read. */
+  | { readonly code: 'unknown-column'; readonly column: string }
+  /** A step was asked for before the one that it stands on. */
+  | { readonly code: 'out-of-order'; readonly needs: 'read' | 'interpret' }
   | { readonly code: 'unreadable'; readonly detail: string }
   | { readonly code: 'worker-died' }
   | { readonly code: 'internal'; readonly detail: string };
