@@ -29,8 +29,7 @@ export const importText = {
     fileRead: 'Continue if the first rows look right.',
     columns: 'Guessed from the whole file. Continue if it looks right; everything can be changed.',
     conversations: 'A conversation counts once, with its final state.',
-    outcomes:
-      'The first rule that matches a conversation decides. Drag nothing in by hand: the counts follow as you edit.',
+    outcomes: 'The first rule that matches a conversation decides its outcome. The counts follow as you edit.',
     done: 'Storing the columns in this browser, then opening the tree.',
   },
   back: 'Back',
@@ -60,7 +59,8 @@ export const dropText = {
 
 export const fileText = {
   reading: (name: string): string => `Reading ${name}`,
-  progress: (rows: number, done: string, total: string): string => `${formatCount(rows)} rows · ${done} of ${total}`,
+  progress: (rows: number, done: string, total: string, share: number | null): string =>
+    `${formatCount(rows)} rows · ${done} of ${total}${share === null ? '' : ` · ${Math.floor(100 * share)} %`}`,
   announceShare: (percent: number): string => `${percent} % read`,
   announceRead: (rows: number, columns: number): string =>
     `Read ${formatCount(rows)} rows and ${formatCount(columns)} columns.`,
@@ -117,6 +117,7 @@ export const columnsText = {
   unitOf: (name: string): string => `What the numbers of ${name} are`,
   noRole: 'No special meaning',
   distinct: (count: number): string => `${formatCount(count)} different`,
+  percent: (share: number): string => (share < 0.005 ? '<1 %' : `${Math.round(100 * share)} %`),
   missingOf: (count: number): string => (count === 0 ? 'none' : formatCount(count)),
   allMissing: 'all',
   ambiguous: 'Both orders fit. Check one you know.',
@@ -127,6 +128,7 @@ export const columnsText = {
   noDateColumn: 'No date: one number for the whole file',
   nullMarkers: 'Read as missing, besides empty cells',
   addMarker: 'Add a word that means missing',
+  markerExample: 'n/a',
   add: 'Add',
   removeMarker: (marker: string): string => `${marker} is a value, not missing`,
   firstRows: 'First rows, as they will be read',
@@ -288,6 +290,7 @@ export const outcomesText = {
     closed: 'Open conversations are left out until they close. Excluded ones never count.',
   } satisfies Record<DenominatorPolicy, string>,
   byOutcome: 'By outcome',
+  examples: 'Examples',
   examplesOf: (outcome: string): string => `Examples of ${outcome}`,
   noExamples: 'No conversation has this outcome.',
   use: (column: string): string => `Use ${column} instead`,

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { OutcomeRules } from '#core/model/schema.ts';
 import { reduceWizard } from '#features/import/reduceWizard.ts';
 import { resolutionRate } from '#features/import/resolutionRate.ts';
 import {
@@ -26,10 +27,10 @@ const read = play([
   { kind: 'read-ended', preview: preview(columns) },
 ]);
 const ruleColumns = [{ id: 'state', name: 'state', kind: 'dimension', values: [] }] as const;
-const suggested = {
+const suggested: OutcomeRules = {
   rules: [{ when: { kind: 'in', column: 'state', values: ['Closed'] }, outcome: 'resolved' }],
   otherwise: 'open',
-} as const;
+};
 const answer = interpretation({ ruleColumns, suggestedRules: suggested });
 const repeating = interpretation({
   ruleColumns,

@@ -1,0 +1,74 @@
+import type { CommandError } from '#core/model/commands/command.ts';
+import type { Dataset } from '#core/model/schema.ts';
+import { templateFor } from '#core/model/templates/blankTemplate.ts';
+import type { ImportedTable } from '#ingest/port.ts';
+import type { DataError } from '#state/resources/createResources.ts';
+import type { Services } from '#state/services.ts';
+import { type ImportInput, importDataset } from '#state/workspace/importDataset.ts';
+import { importWorkspace } from '#state/workspace/importWorkspace.ts';
+import { commandErrorText } from '#text/commands.ts';
+import { dataErrorText } from '#text/dataError.ts';
+import { templateWords } from '#text/templates.ts';
+import type { ImportFacts } from './useImportWizard.ts';
+
+/** Stores what was imported: around the sample in a workspace of its own, else in the open one. Null, or what failed. */
+export async function saveImport(
+  services: Services,
+  imported: ImportedTable,
+  facts: ImportFacts,
+  onWorkspace: (workspaceId: string) => void,
+): Promise<string | null> {
+  const input: ImportInput = {
+    imported,
+    name: nameOf(facts.fileName),
+    fileName: facts.fileName,
+    outcomeRules: facts.rules,
+    makeRecords: (dataset) => recordsFor(dataset, services, facts),
+  };
+  if (!services.document.getState().doc.workspace.isSample) {
+    const adopted = await importDataset(services, input);
+    return adopted.ok ? null : problemText(adopted.error);
+  }
+  const made = await importWorkspace(services, input);
+  if (!made.ok) return problemText(made.error);
+  onWorkspace(made.value);
+  return null;
+}
+
+function recordsFor(dataset: Dataset, { env }: Services, { denominator }: ImportFacts): ReturnType<typeof templateFor> {
+  const records = templateFor(dataset, { newId: env.newId, words: templateWords });
+  return { ...records, tree: { ...records.tree, denominator } };
+}
+
+const longestName = 200;
+
+/** The file's name without its ending. */
+function nameOf(fileName: string): string {
+  const bare = fileName.replace(/\.[^.]+$/u, '').trim();
+  return (bare === '' ? fileName : bare).slice(0, longestName);
+}
+
+const dataCodes = [
+  'cancelled',
+  'unsupported',
+  'unknown-table',
+  'unknown-column',
+  'too-many-cells',
+  'out-of-memory',
+  'worker-died',
+  'unreachable',
+  'bad-data',
+  'internal',
+  'quota',
+  'too-new',
+  'blocked',
+  'unavailable',
+  'failed',
+] as const satisfies readonly DataError['code'][];
+
+function problemText(error: DataError | CommandError): string {
+  return isDataError(error) ? dataErrorText(error) : commandErrorText(error);
+}
+
+const isDataError = (error: DataError | CommandError): error is DataError =>
+  dataCodes.some((code) => code === error.code) || 'what' in error;
