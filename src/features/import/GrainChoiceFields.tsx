@@ -7,6 +7,7 @@ import { Disclosure } from '#ui/Disclosure.tsx';
 import { type Choice, RadioGroup } from '#ui/RadioGroup.tsx';
 import { Select } from '#ui/Select.tsx';
 import sheet from './ConversationsStep.module.css';
+import { columnName } from './columnName.ts';
 import type { ImportWizardModel } from './useImportWizard.ts';
 
 export interface GrainChoiceFieldsProps {
@@ -28,7 +29,11 @@ export function GrainChoiceFields({ model, preview, interpretation }: GrainChoic
       <section className={c('card')} aria-label={grainText.question}>
         {repeatedIds === null ? null : (
           <p className={c('statement')}>
-            {grainText.repeats(interpretation.rows.read, repeatedIds.distinct, nameOf(preview, repeatedIds.idColumn))}
+            {grainText.repeats(
+              interpretation.rows.read,
+              repeatedIds.distinct,
+              columnName(preview.columns)(repeatedIds.idColumn),
+            )}
           </p>
         )}
         <GrainQuestion {...{ model, interpretation }} />
@@ -106,9 +111,6 @@ function SortColumn({ model, preview }: GrainChoiceFieldsProps): ReactNode {
     </div>
   );
 }
-
-const nameOf = (preview: FilePreview, id: string): string =>
-  preview.columns.find((column) => column.id === id)?.name ?? id;
 
 const hasId = ({ state }: ImportWizardModel): boolean =>
   Object.values(state.choices?.byId ?? {}).some((choice) => choice.role === 'conversation_id');

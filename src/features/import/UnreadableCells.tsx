@@ -5,6 +5,7 @@ import { grainText } from '#text/import.ts';
 import { classes } from '#ui/classes.ts';
 import { Table, type TableColumn } from '#ui/Table.tsx';
 import sheet from './ConversationsStep.module.css';
+import { columnName } from './columnName.ts';
 
 export interface UnreadableCellsProps {
   readonly unreadable: Interpretation['unreadable'];
@@ -22,7 +23,7 @@ export function UnreadableCells({ unreadable, columns }: UnreadableCellsProps): 
       id: 'column',
       header: grainText.column,
       isRowHeader: true,
-      cell: (line) => columns.find((column) => column.id === line.column)?.name ?? line.column,
+      cell: (line) => columnName(columns)(line.column),
     },
     { id: 'cells', header: grainText.cells, align: 'end', cell: (line) => formatCount(line.count) },
     {
