@@ -42,6 +42,11 @@ describe('the running of a gate', () => {
     expect(ran.output).toContain('err');
   });
 
+  it('says no path of this machine', async () => {
+    const { output } = await runCommand(node("console.log(process.cwd() + '/src/a.ts')"), { minutes: 1 });
+    expect(output.trim()).toBe('src/a.ts');
+  });
+
   it('hands its environment on', async () => {
     const { output } = await runCommand(node('console.log(process.env.TZ)'), { minutes: 1, env: { TZ: 'UTC' } });
     expect(output.trim()).toBe('UTC');

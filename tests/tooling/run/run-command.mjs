@@ -29,7 +29,7 @@ export function runCommand([program = '', ...args], { minutes, env = {} }) {
     }, minutes * 60_000);
     const end = (/** @type {number} */ exitCode) => {
       clearTimeout(timer);
-      resolve({ exitCode, output: output.join(''), seconds: (performance.now() - started) / 1000 });
+      resolve({ exitCode, output: withoutRoot(output.join('')), seconds: (performance.now() - started) / 1000 });
     };
     child.stdout.on('data', (chunk) => output.push(String(chunk)));
     child.stderr.on('data', (chunk) => output.push(String(chunk)));
@@ -49,4 +49,13 @@ function killGroup(pid) {
   } catch {
     // It ended by itself in the meantime.
   }
+}
+
+/**
+ * Where the project stands on this machine is nobody's business, and paths from the root are shorter.
+ *
+ * @param {string} text
+ */
+function withoutRoot(text) {
+  return text.replaceAll(`${projectRoot}/`, '').replaceAll(projectRoot, '.');
 }
