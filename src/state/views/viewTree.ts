@@ -28,6 +28,7 @@ export interface NodeView {
 
 export interface TreeView {
   readonly frame: TreeFrame;
+  readonly cubes: TreeCubes;
   /** Parents before children, siblings in order. */
   readonly nodes: ReadonlyMap<NodeId, NodeView>;
   /** The totals of both periods (the cell is not looked at). */
@@ -69,5 +70,5 @@ export function viewTree(doc: Doc, frame: TreeFrame, cubes: TreeCubes): TreeView
       contribution: contributions?.get(node.id) ?? null,
     });
   }
-  return { frame, nodes, read };
+  return { frame, cubes, nodes, read };
 }

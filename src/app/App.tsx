@@ -1,0 +1,73 @@
+import { CircleAlert } from 'lucide-react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
+import { ServicesProvider } from '#state/react.tsx';
+import type { Services } from '#state/services.ts';
+import type { OpenDeps } from '#state/workspace/openDeps.ts';
+import { openWorkspace } from '#state/workspace/openWorkspace.ts';
+import type { StorageError } from '#storage/port.ts';
+import { storageErrorText } from '#text/storage.ts';
+import { workspaceText } from '#text/workspace.ts';
+import { Button } from '#ui/Button.tsx';
+import { classes } from '#ui/classes.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { Progress } from '#ui/Progress.tsx';
+import sheet from './App.module.css';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { firstLook } from './firstLook.ts';
+import { Workbench } from './Workbench.tsx';
+
+type Opened =
+  | { readonly kind: 'opening' }
+  | { readonly kind: 'failed'; readonly error: StorageError; readonly workspaceId: string | null }
+  | { readonly kind: 'open'; readonly services: Services };
+
+const c = classes(sheet);
+
+/** Opens a workspace and keeps it open; another one takes its place when it is asked for. */
+export function App({ deps }: { readonly deps: OpenDeps }): ReactNode {
+  const [opened, setOpened] = useState<Opened>({ kind: 'opening' });
+  const open = useCallback(
+    async (workspaceId: string | null): Promise<void> => {
+      const result = await openWorkspace(deps, workspaceId);
+      if (result.ok) firstLook(result.value);
+      setOpened(
+        result.ok ? { kind: 'open', services: result.value } : { kind: 'failed', error: result.error, workspaceId },
+      );
+    },
+    [deps],
+  );
+  useEffect(() => void open(null), [open]);
+  return (
+    <ErrorBoundary>
+      <div className={c('tooNarrow')}>
+        <EmptyState icon={<CircleAlert />} title={workspaceText.tooNarrowTitle}>
+          {workspaceText.tooNarrow}
+        </EmptyState>
+      </div>
+      {opened.kind === 'opening' ? (
+        <div className={c('centre', 'whole')}>
+          <Progress label={workspaceText.loading} value={null} />
+        </div>
+      ) : opened.kind === 'failed' ? (
+        <div className={c('centre', 'whole')}>
+          <EmptyState
+            icon={<CircleAlert />}
+            title={workspaceText.openFailed}
+            action={<Button onClick={() => void open(opened.workspaceId)}>{workspaceText.retry}</Button>}
+          >
+            {storageErrorText(opened.error)}
+          </EmptyState>
+        </div>
+      ) : (
+        <ServicesProvider key={opened.services.document.getState().doc.workspace.id} services={opened.services}>
+          <Workbench
+            onWorkspace={async (id) => {
+              await opened.services.close();
+              await open(id);
+            }}
+          />
+        </ServicesProvider>
+      )}
+    </ErrorBoundary>
+  );
+}

@@ -1,0 +1,95 @@
+import { ArrowLeft, MousePointerClick } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { ConversationsPanel } from '#features/conversations/ConversationsPanel.tsx';
+import { DrillPanel } from '#features/drill/DrillPanel.tsx';
+import { DefinitionPanel } from '#features/edit/DefinitionPanel.tsx';
+import { OwnerTargetPanel } from '#features/edit/OwnerTargetPanel.tsx';
+import { ExplainPanel } from '#features/explain/ExplainPanel.tsx';
+import { useDocument, useServices, useSession } from '#state/react.tsx';
+import { type PanelTab, panelTabs } from '#state/session/session.ts';
+import type { Maturity } from '#state/views/useMaturity.ts';
+import type { NodeView, TreeView } from '#state/views/viewTree.ts';
+import { nodeText } from '#text/node.ts';
+import { Avatar } from '#ui/Avatar.tsx';
+import { classes } from '#ui/classes.ts';
+import { EmptyState } from '#ui/EmptyState.tsx';
+import { IconButton } from '#ui/IconButton.tsx';
+import { Tabs } from '#ui/Tabs.tsx';
+import sheet from './NodePanel.module.css';
+
+export interface NodePanelProps {
+  readonly view: TreeView;
+  readonly maturity: Maturity;
+}
+
+const c = classes(sheet);
+
+/** Everything about the selected node, one tab per question. */
+export function NodePanel({ view, maturity }: NodePanelProps): ReactNode {
+  const { session } = useServices();
+  const selectedId = useSession((state) => state.selectedNodeId);
+  const tab = useSession((state) => state.tab);
+  const shown = selectedId === null ? undefined : view.nodes.get(selectedId);
+  if (shown === undefined) {
+    return (
+      <div className={c('centre')}>
+        <EmptyState icon={<MousePointerClick />} title={nodeText.nothingTitle}>
+          {nodeText.nothing}
+        </EmptyState>
+      </div>
+    );
+  }
+  const panels = {
+    explain: <ExplainPanel view={view} shown={shown} maturity={maturity} />,
+    drill: <DrillPanel view={view} shown={shown} />,
+    conversations: <ConversationsPanel view={view} shown={shown} />,
+    definition: <DefinitionPanel key={shown.node.id} view={view} shown={shown} />,
+    target: <OwnerTargetPanel key={shown.node.id} shown={shown} />,
+  } satisfies Record<PanelTab, ReactNode>;
+  return (
+    <section className={c('root')} aria-label={nodeText.panel(shown.metric.name)}>
+      <Head view={view} shown={shown} />
+      <div className={c('body')}>
+        <Tabs<PanelTab>
+          label={nodeText.tabs}
+          value={tab}
+          onChange={(next) => session.setTab(next)}
+          items={panelTabs.map((id) => ({ id, label: nodeText.tabNames[id], panel: panels[id] }))}
+          listClassName={c('tabs')}
+          panelClassName={c('panel')}
+        />
+      </div>
+    </section>
+  );
+}
+
+function Head({ view, shown }: { readonly view: TreeView; readonly shown: NodeView }): ReactNode {
+  const { session } = useServices();
+  const people = useDocument((state) => state.doc.people);
+  const owner = shown.node.ownerId === null ? undefined : people[shown.node.ownerId];
+  const { tree, dataset } = view.frame;
+  const date = dataset.columns.find((column) => column.id === dataset.dateColumn)?.name;
+  const facts = [
+    shown.metric.description,
+    ...(dataset.outcomeRules === null ? [] : [nodeText.denominators[tree.denominator]]),
+    ...(date === undefined ? [] : [nodeText.byDate(date)]),
+  ];
+  return (
+    <div className={c('head')}>
+      <div>
+        <h2 className={c('title')}>{shown.metric.name}</h2>
+        <p className={c('note')}>{facts.filter((fact) => fact !== '').join(' · ')}</p>
+      </div>
+      <div className={c('right')}>
+        {owner === undefined ? null : <Avatar name={owner.name} size="lg" />}
+        <span className={c('back')}>
+          <IconButton
+            icon={<ArrowLeft aria-hidden="true" />}
+            label={nodeText.back}
+            onClick={() => session.setPanelOpen(false)}
+          />
+        </span>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,123 @@
+import { ChevronRight, List } from 'lucide-react';
+import { type ReactNode, useMemo } from 'react';
+import { foldRows } from '#core/contribution/foldRows.ts';
+import type { Dataset } from '#core/model/schema.ts';
+import { useServices, useSession } from '#state/react.tsx';
+import type { DrillStep } from '#state/session/session.ts';
+import { drillDimensions } from '#state/views/drillDimensions.ts';
+import { useSplit } from '#state/views/useSplit.ts';
+import type { NodeView, TreeView } from '#state/views/viewTree.ts';
+import { dataErrorText } from '#text/dataError.ts';
+import { formatExact, formatExactChange } from '#text/exact.ts';
+import { explainText, splitProblem } from '#text/explain.ts';
+import { Button } from '#ui/Button.tsx';
+import { classes } from '#ui/classes.ts';
+import { Notice } from '#ui/Notice.tsx';
+import { Select } from '#ui/Select.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
+import sheet from './DrillPanel.module.css';
+import { SegmentTable } from './SegmentTable.tsx';
+
+export interface DrillPanelProps {
+  readonly view: TreeView;
+  readonly shown: NodeView;
+}
+
+const c = classes(sheet);
+const mostRows = 20;
+
+/** The change of a node by one dimension, inside a segment that is narrowed step by step. */
+export function DrillPanel({ view, shown }: DrillPanelProps): ReactNode {
+  const { session } = useServices();
+  const { path, dimension } = useSession((state) => state.drill);
+  const { dataset } = view.frame;
+  const dimensions = useMemo(() => drillDimensions(dataset, path), [dataset, path]);
+  const chosen = dimensions.find(({ id }) => id === dimension) ?? dimensions[0];
+  return (
+    <div className={c('root')}>
+      <Crumbs dataset={dataset} path={path} />
+      <div className={c('controls')}>
+        {chosen === undefined ? (
+          <p>{explainText.noDimensions}</p>
+        ) : (
+          <Select
+            label={explainText.dimension}
+            value={chosen.id}
+            options={dimensions.map(({ id, name }) => ({ value: id, label: name }))}
+            onChange={(id) => session.setDrill({ dimension: id, path })}
+          />
+        )}
+        <Button icon={<List aria-hidden="true" />} onClick={() => session.setTab('conversations')}>
+          {explainText.seeConversations}
+        </Button>
+      </div>
+      {chosen === undefined || view.frame.comparison === null ? (
+        <p className={c('note')}>{view.frame.comparison === null ? explainText.noComparison : ''}</p>
+      ) : (
+        <Split key={chosen.id} view={view} shown={shown} path={path} dimension={chosen.id} />
+      )}
+    </div>
+  );
+}
+
+function Crumbs({ dataset, path }: { readonly dataset: Dataset; readonly path: readonly DrillStep[] }): ReactNode {
+  const { session } = useServices();
+  if (path.length === 0) return null;
+  const nameOf = (id: string): string => dataset.columns.find((column) => column.id === id)?.name ?? id;
+  return (
+    <nav className={c('crumbs')} aria-label={explainText.path}>
+      <Button size="sm" variant="ghost" onClick={() => session.drillBackTo(0)}>
+        {explainText.allSegments}
+      </Button>
+      {path.map((step, index) => (
+        <span key={step.column} className={c('crumbs')}>
+          <ChevronRight size={13} aria-hidden="true" />
+          <Button
+            size="sm"
+            variant="ghost"
+            aria-current={index === path.length - 1 ? 'location' : undefined}
+            onClick={() => session.drillBackTo(index + 1)}
+          >
+            {explainText.step(nameOf(step.column), step.value)}
+          </Button>
+        </span>
+      ))}
+    </nav>
+  );
+}
+
+interface SplitProps extends DrillPanelProps {
+  readonly path: readonly DrillStep[];
+  readonly dimension: string;
+}
+
+function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
+  const { session } = useServices();
+  const state = useSplit(view, shown, dimension, path, 'drill');
+  const split = state?.kind === 'ready' ? state.value : null;
+  const folded = useMemo(() => (split?.ok === true ? foldRows(split.value, mostRows) : null), [split]);
+  if (state?.kind === 'failed') return <Notice tone="error">{dataErrorText(state.error)}</Notice>;
+  if (split === null) return <Skeleton height="240px" />;
+  if (!split.ok) return <Notice tone="info">{splitProblem(split.error)}</Notice>;
+  if (folded === null) return null;
+  const { unit, direction } = shown.metric;
+  return (
+    <>
+      <p className={c('summary')}>
+        {explainText.fromTo(formatExact(folded.baseline, unit), formatExact(folded.current, unit))}{' '}
+        <b>{explainText.changeOf(formatExactChange(folded.change, unit), unit)}</b>
+        {folded.kind === 'rate'
+          ? explainText.effects(formatExactChange(folded.rate, unit), formatExactChange(folded.mix, unit))
+          : null}
+      </p>
+      {folded.simpson ? <Notice tone="warn">{explainText.simpson}</Notice> : null}
+      <SegmentTable
+        split={folded}
+        unit={unit}
+        direction={direction}
+        onDrill={(value) => session.drillInto({ column: dimension, value })}
+      />
+      <p className={c('note')}>{folded.kind === 'rate' ? explainText.rateHint : null}</p>
+    </>
+  );
+}

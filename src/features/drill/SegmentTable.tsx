@@ -1,0 +1,146 @@
+import { type ReactNode, useMemo, useState } from 'react';
+import type { FoldedSplit } from '#core/contribution/foldRows.ts';
+import type { Direction, MetricUnit } from '#core/model/schema.ts';
+import { formatExact, formatExactChange } from '#text/exact.ts';
+import { explainText } from '#text/explain.ts';
+import { formatCount, formatShare, toneOf } from '#text/format.ts';
+import { Chip } from '#ui/Chip.tsx';
+import { classes } from '#ui/classes.ts';
+import { Table, type TableColumn, type TableSort } from '#ui/Table.tsx';
+import sheet from './SegmentTable.module.css';
+import { type SegmentLine, segmentLines, sortLines } from './segmentLines.ts';
+
+export interface SegmentTableProps {
+  readonly split: FoldedSplit;
+  readonly unit: MetricUnit;
+  readonly direction: Direction;
+  /** Null for values that can't be drilled into. */
+  readonly onDrill: (value: string | null) => void;
+}
+
+const c = classes(sheet);
+const smallN = 30;
+
+/** Segments with their effects. The footer holds the sums, which are the change exactly. */
+export function SegmentTable({ split, unit, direction, onDrill }: SegmentTableProps): ReactNode {
+  const [sort, setSort] = useState<TableSort>({ columnId: 'contribution', direction: 'descending' });
+  const lines = useMemo(() => sortLines(segmentLines(split), sort), [split, sort]);
+  const effect = (value: number): ReactNode => (
+    <span className={c(toneOf(value, direction))}>{formatExactChange(value, unit)}</span>
+  );
+  const columns: readonly TableColumn<SegmentLine>[] = [
+    {
+      id: 'value',
+      header: explainText.segment,
+      sortable: true,
+      isRowHeader: true,
+      cell: (line) => <Name line={line} onDrill={onDrill} />,
+      footer: explainText.total,
+    },
+    {
+      id: 'n',
+      header: explainText.rows,
+      align: 'end',
+      sortable: true,
+      cell: (line) => <Counts line={line} />,
+    },
+    {
+      id: 'before',
+      header: explainText.before,
+      align: 'end',
+      sortable: true,
+      cell: (line) => (line.before === null ? '–' : formatExact(line.before, unit)),
+      footer: formatExact(split.baseline, unit),
+    },
+    {
+      id: 'after',
+      header: explainText.after,
+      align: 'end',
+      sortable: true,
+      cell: (line) => (line.after === null ? '–' : formatExact(line.after, unit)),
+      footer: formatExact(split.current, unit),
+    },
+    ...(split.kind === 'rate' ? effectColumns(split, effect) : []),
+    {
+      id: 'contribution',
+      header: explainText.contribution,
+      align: 'end',
+      sortable: true,
+      cell: (line) => <b className={c('strong')}>{effect(line.contribution)}</b>,
+      footer: effect(split.change),
+    },
+    {
+      id: 'share',
+      header: explainText.share,
+      align: 'end',
+      cell: (line) => (split.change === 0 ? '–' : formatShare(line.contribution / split.change)),
+      footer: split.change === 0 ? '–' : formatShare(1),
+    },
+  ];
+  return (
+    <div className={c('root')}>
+      <Table
+        caption={explainText.bySegment}
+        density="compact"
+        columns={columns}
+        rows={lines}
+        rowKey={(line) => line.key}
+        sort={sort}
+        onSort={setSort}
+      />
+      {split.others === null ? null : <p className={c('note')}>{explainText.leftOut(split.others.count)}</p>}
+    </div>
+  );
+}
+
+function effectColumns(split: FoldedSplit, effect: (value: number) => ReactNode): readonly TableColumn<SegmentLine>[] {
+  return [
+    {
+      id: 'rate',
+      header: explainText.rate,
+      align: 'end',
+      sortable: true,
+      cell: (line) => effect(line.rate),
+      footer: effect(split.rate),
+    },
+    {
+      id: 'mix',
+      header: explainText.mix,
+      align: 'end',
+      sortable: true,
+      cell: (line) => effect(line.mix),
+      footer: effect(split.mix),
+    },
+  ];
+}
+
+function Name({
+  line,
+  onDrill,
+}: {
+  readonly line: SegmentLine;
+  readonly onDrill: SegmentTableProps['onDrill'];
+}): ReactNode {
+  if (line.kind === 'others') return <span className={c('others')}>{explainText.others(line.count)}</span>;
+  const name = line.value ?? explainText.missing;
+  return (
+    <span className={c('name')}>
+      <button type="button" title={explainText.drillInto(name)} onClick={() => onDrill(line.value)}>
+        {name}
+      </button>
+      {line.presence === 'both' ? null : <Chip shape="tag">{explainText[line.presence]}</Chip>}
+    </span>
+  );
+}
+
+function Counts({ line }: { readonly line: SegmentLine }): ReactNode {
+  const isSmall = Math.min(line.n.baseline, line.n.current) < smallN && line.presence === 'both';
+  const text = `${formatCount(line.n.baseline)} → ${formatCount(line.n.current)}`;
+  return isSmall ? (
+    <span className={c('small')} title={explainText.smallN}>
+      {text}
+    </span>
+  ) : (
+    text
+  );
+}

@@ -1,0 +1,53 @@
+import type { FoldedSplit } from '#core/contribution/foldRows.ts';
+import type { SegmentRow } from '#core/contribution/ledger.ts';
+import type { TableSort } from '#ui/Table.tsx';
+
+/** A row of the table: one segment, or the rest of them folded into one exact line. */
+export type SegmentLine =
+  | (SegmentRow & { readonly kind: 'segment'; readonly key: string })
+  | (Omit<SegmentRow, 'value' | 'presence'> & {
+      readonly kind: 'others';
+      readonly key: string;
+      readonly value: null;
+      readonly presence: 'both';
+      readonly count: number;
+    });
+
+export function segmentLines(split: FoldedSplit): readonly SegmentLine[] {
+  const lines: SegmentLine[] = split.rows.map((row) => ({
+    ...row,
+    kind: 'segment',
+    key: row.value === null ? 'missing' : `value:${row.value}`,
+  }));
+  if (split.others !== null) {
+    lines.push({ ...split.others, kind: 'others', key: 'others', value: null, presence: 'both' });
+  }
+  return lines;
+}
+
+/** Effects sort by size whatever their sign; the folded line stays last. */
+export function sortLines(lines: readonly SegmentLine[], sort: TableSort): readonly SegmentLine[] {
+  const sign = sort.direction === 'ascending' ? 1 : -1;
+  return lines.toSorted((a, b) => {
+    if (a.kind !== b.kind) return a.kind === 'others' ? 1 : -1;
+    if (sort.columnId === 'value') return sign * (a.value ?? '').localeCompare(b.value ?? '', 'en', { numeric: true });
+    return sign * (sortKey(a, sort.columnId) - sortKey(b, sort.columnId));
+  });
+}
+
+function sortKey(line: SegmentLine, columnId: string): number {
+  switch (columnId) {
+    case 'n':
+      return line.n.current;
+    case 'before':
+      return line.before ?? Number.NEGATIVE_INFINITY;
+    case 'after':
+      return line.after ?? Number.NEGATIVE_INFINITY;
+    case 'rate':
+      return Math.abs(line.rate);
+    case 'mix':
+      return Math.abs(line.mix);
+    default:
+      return Math.abs(line.contribution);
+  }
+}

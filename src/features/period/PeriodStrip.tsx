@@ -1,0 +1,83 @@
+import { type ReactNode, useMemo } from 'react';
+import type { BucketRange } from '#charts/strip/range.ts';
+import { StripChart } from '#charts/strip/StripChart.tsx';
+import type { DayRange } from '#core/time/period.ts';
+import { sameRange } from '#core/time/range.ts';
+import { useDocument, useServices, useSession } from '#state/react.tsx';
+import type { NodeView, TreeView } from '#state/views/viewTree.ts';
+import { formatPeriod, formatValue } from '#text/format.ts';
+import { periodText } from '#text/period.ts';
+import { treeText } from '#text/tree.ts';
+import { bucketRange, dayRange, stripBand, stripPoints } from './stripInput.ts';
+
+export interface PeriodStripProps {
+  readonly view: TreeView;
+  readonly isImmature: (range: DayRange) => boolean;
+}
+
+/** The series of the selected node (else the root), on which both periods are dragged. */
+export function PeriodStrip({ view, isImmature }: PeriodStripProps): ReactNode {
+  const selectedId = useSession((state) => state.selectedNodeId);
+  const { frame, nodes } = view;
+  const shown = (selectedId === null ? undefined : nodes.get(selectedId)) ?? nodes.get(frame.tree.rootId);
+  if (shown === undefined || frame.extent === null) return null;
+  return <Strip view={view} shown={shown} isImmature={isImmature} />;
+}
+
+function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown: NodeView }): ReactNode {
+  const { session } = useServices();
+  const doc = useDocument((state) => state.doc);
+  const settings = useSession((state) => state.period);
+  const { frame } = view;
+  const points = useMemo(() => stripPoints(doc, frame, shown, isImmature), [doc, frame, shown, isImmature]);
+  const band = useMemo(() => stripBand(frame, shown), [frame, shown]);
+  const baseline = useMemo(() => bucketRange(frame.buckets, frame.comparison?.baseline ?? null), [frame]);
+  const current = useMemo(() => bucketRange(frame.buckets, frame.current), [frame]);
+  const { metric, node } = shown;
+  const formatTick = useMemo(() => (value: number) => formatValue(value, metric.unit), [metric.unit]);
+  return (
+    <StripChart
+      title={treeText.strip(metric.name, periodText.seriesBy[settings.grain])}
+      points={points}
+      target={node.target?.value ?? null}
+      band={band}
+      baseline={baseline}
+      current={current}
+      formatTick={formatTick}
+      rangeText={(range) => textOf(frame.buckets, range)}
+      onChange={(next) => {
+        const moved = dayRange(frame.buckets, next.current ?? { from: 0, to: 0 });
+        const before = dayRange(frame.buckets, next.baseline ?? { from: 0, to: 0 });
+        if (moved === null) return;
+        const isBaselineKept = baseline !== null && sameBuckets(baseline, next.baseline);
+        if (isBaselineKept && settings.compareWith !== 'custom') session.setPeriod({ ...settings, current: moved });
+        else if (before === null) session.setPeriod({ ...settings, current: moved });
+        else
+          session.setPeriod({
+            ...settings,
+            current: keepDays(frame.current, current, next.current, moved),
+            compareWith: 'custom',
+            customBaseline: before,
+          });
+      }}
+    />
+  );
+}
+
+const sameBuckets = (a: BucketRange, b: BucketRange | null): boolean =>
+  b !== null && a.from === b.from && a.to === b.to;
+
+/** A period that was not moved keeps its exact days, which need not be whole buckets. */
+function keepDays(
+  days: DayRange | null,
+  before: BucketRange | null,
+  after: BucketRange | null,
+  moved: DayRange,
+): DayRange {
+  return days !== null && before !== null && sameBuckets(before, after) && !sameRange(days, moved) ? days : moved;
+}
+
+function textOf(buckets: readonly DayRange[], range: BucketRange): string {
+  const days = dayRange(buckets, range);
+  return days === null ? '' : formatPeriod(days);
+}

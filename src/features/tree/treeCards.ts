@@ -1,0 +1,71 @@
+import type { CardTarget, TreeCard } from '#charts/tree/card.ts';
+import type { Doc } from '#core/model/doc.ts';
+import { childrenOf, subtreeOf } from '#core/model/graph.ts';
+import type { NodeId } from '#core/model/schema.ts';
+import type { NodeView, TreeView } from '#state/views/viewTree.ts';
+import { formatChange, formatValue, splitValue, toneOf } from '#text/format.ts';
+import { missingText } from '#text/missing.ts';
+import { treeText } from '#text/tree.ts';
+import { initialsOf } from '#ui/Avatar.tsx';
+
+/** The cards that the canvas shows: folded branches are counted on the card that hides them. */
+export function treeCards(doc: Doc, view: TreeView, collapsed: ReadonlySet<NodeId>): readonly TreeCard[] {
+  const rootId = view.frame.tree.rootId;
+  const rootChange = view.nodes.get(rootId)?.change ?? null;
+  const rootDirection = view.nodes.get(rootId)?.metric.direction ?? 'neither';
+  const hidden = new Set<NodeId>();
+  for (const id of collapsed) for (const node of subtreeOf(doc, id)) if (node.id !== id) hidden.add(node.id);
+  return [...view.nodes.values()]
+    .filter(({ node }) => !hidden.has(node.id))
+    .map((each) => {
+      const { contribution } = each;
+      return {
+        ...cardOf(doc, each),
+        contribution: contribution === null || !rootChange ? null : clamp(contribution / Math.abs(rootChange)),
+        contributionTone: contribution === null ? 'flat' : toneOf(contribution, rootDirection),
+        hiddenCount: collapsed.has(each.node.id) ? subtreeOf(doc, each.node.id).length - 1 : 0,
+      };
+    });
+}
+
+const clamp = (share: number): number => Math.max(-1, Math.min(1, share));
+const sparkLength = 26;
+
+function cardOf(doc: Doc, { node, metric, current, change, series, target }: NodeView): TreeCard {
+  const shown = current.kind === 'value' ? splitValue(current.value, metric.unit) : null;
+  const owner = node.ownerId === null ? undefined : doc.people[node.ownerId];
+  return {
+    id: node.id,
+    parentId: node.parentId,
+    name: metric.name,
+    value: shown?.text ?? null,
+    unit: shown?.unit ?? '',
+    change:
+      change === null ? null : { text: changeText(change, { node, metric }), tone: toneOf(change, metric.direction) },
+    spark: series.slice(-sparkLength).map((value) => (value.kind === 'value' ? value.value : null)),
+    target: targetOf({ node, metric, target }),
+    owner: owner === undefined ? null : { initials: initialsOf(owner.name), name: owner.name },
+    contribution: null,
+    contributionTone: 'flat',
+    role: node.role,
+    note: current.kind === 'missing' ? missingText(current.reason, doc) : noteOf(doc, node.role, node.id),
+    hiddenCount: 0,
+  };
+}
+
+function changeText(change: number, { metric }: Pick<NodeView, 'node' | 'metric'>): string {
+  const tone = toneOf(change, metric.direction);
+  const text = formatChange(change, metric.unit, 'short');
+  return tone === 'flat' ? text : treeText.withTone(text, tone);
+}
+
+function noteOf(doc: Doc, role: 'component' | 'influence', nodeId: NodeId): string | null {
+  return role === 'influence' && childrenOf(doc, nodeId).length === 0 ? treeText.influence : null;
+}
+
+function targetOf({ node, metric, target }: Pick<NodeView, 'node' | 'metric' | 'target'>): CardTarget | null {
+  if (node.target === null) return null;
+  const text = treeText.target(formatValue(node.target.value, metric.unit), metric.direction);
+  if (target === null) return { text, status: 'missed', statusText: treeText.targetUnknown };
+  return { text, status: target.status, statusText: treeText.targetStatus[target.status] };
+}

@@ -1,0 +1,21 @@
+/** Words of the list of conversations behind a number. */
+export const conversationsText = {
+  caption: 'Conversations',
+  title: (total: string): string => `${total} conversations`,
+  range: (from: string, to: string, total: string): string => `${from}–${to} of ${total}`,
+  export: 'Export as CSV',
+  exporting: 'Exporting…',
+  previous: 'Previous page',
+  next: 'Next page',
+  all: 'All conversations of the node',
+  part: 'Counted in the number',
+  whole: 'All it is a share of',
+  side: 'Period',
+  which: 'Which',
+  none: 'No conversations match. Choose another period or fewer conditions.',
+  failed: 'The conversations could not be read.',
+  retry: 'Try again',
+  filters: 'Segment',
+  clear: (label: string): string => `Remove ${label}`,
+  missing: '(missing)',
+} as const;

@@ -1,0 +1,65 @@
+import { unreachable } from '#core/base/unreachable.ts';
+import type { SplitError } from '#core/contribution/ledger.ts';
+import type { MetricUnit } from '#core/model/schema.ts';
+
+/** Words of the explain and drill panels. */
+export const explainText = {
+  whereByNode: (unit: MetricUnit): string =>
+    unit === 'share' ? 'Where the change is, in points' : 'Where the change is',
+  drill: 'Drill by a dimension',
+  showWorking: 'Show the working',
+  hideWorking: 'Hide the working',
+  baseline: 'Baseline',
+  current: 'Current',
+  others: (count: number): string => `${count} others`,
+  leaf: 'This number is read straight from the data; it has no parts of its own. Drill by a dimension to see where it moved.',
+  noComparison: 'Choose a baseline to see what changed.',
+  bySegment: 'By segment',
+  dimension: 'Dimension',
+  segment: 'Segment',
+  rows: 'Conversations',
+  before: 'Before',
+  after: 'After',
+  change: 'Change',
+  rate: 'Rate',
+  mix: 'Mix',
+  total: 'Total',
+  contribution: 'Contribution',
+  share: 'Share of change',
+  missing: '(missing)',
+  new: 'new',
+  gone: 'gone',
+  rateHint: 'Rate: the segment itself did better or worse. Mix: its share of the volume changed.',
+  simpson:
+    'Careful: most segments moved against the total. The mix of conversations changed more than the segments did.',
+  leftOut: (count: number): string => `${count} smaller segments are in “others”; the sums include them.`,
+  smallN: 'Fewer than 30 conversations: read with care.',
+  seeConversations: 'See conversations',
+  drillInto: (name: string): string => `Drill into ${name}`,
+  allSegments: 'All conversations',
+  waterfall: (name: string, from: string, to: string): string => `${name}, ${from} to ${to}`,
+  path: 'Where you are in the drill',
+  step: (column: string, value: string | null): string => `${column}: ${value ?? '(missing)'}`,
+  fromTo: (from: string, to: string): string => `${from} → ${to}`,
+  changeOf: (change: string, unit: MetricUnit): string => (unit === 'share' ? `${change} points` : change),
+  effects: (rate: string, mix: string): string => ` = rate ${rate} and mix ${mix}`,
+  noDimensions: 'The dataset has no column with few enough values to drill by.',
+  nothing: 'Nothing moved: baseline and current are the same.',
+  immature:
+    'Part of the current period is too young: some of its conversations have not had the time to be resolved yet.',
+} as const;
+
+export function splitProblem(error: SplitError): string {
+  switch (error.code) {
+    case 'missing-side':
+      return error.side === 'baseline'
+        ? 'There is no number in the baseline, so there is no change to split. Choose another baseline.'
+        : 'There is no number in the current period, so there is no change to split. Choose another period.';
+    case 'not-additive':
+      return `${error.metricName} can't be split by segment exactly: a median, a percentile, a maximum or a distinct count of the whole is not made of those of its parts.`;
+    case 'unknown-dimension':
+      return `The dataset has no column “${error.dimension}”.`;
+    default:
+      return unreachable(error);
+  }
+}

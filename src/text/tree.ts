@@ -1,0 +1,37 @@
+import { unreachable } from '#core/base/unreachable.ts';
+import type { Direction } from '#core/model/schema.ts';
+import type { TargetStatus } from '#core/target/readTarget.ts';
+
+/** Words on and around the canvas. */
+export const treeText = {
+  label: (treeName: string): string => `Metric tree: ${treeName}`,
+  influence: 'influence · not in the sum',
+  withTone: (change: string, tone: 'worse' | 'better'): string => `${change} ${tone}`,
+  target: (value: string, direction: Direction): string => targetLine(value, direction),
+  targetStatus: { met: 'met', near: 'near', missed: 'missed' } satisfies Record<TargetStatus, string>,
+  targetUnknown: 'no number',
+  contributionTo: 'Contribution to',
+  noTreeTitle: 'No tree yet',
+  noTree: 'Drop a help-desk export here, or choose one, and Taproot builds the tree from it.',
+  noDatasetTitle: 'This tree has no data',
+  noDataset: (treeName: string): string =>
+    `${treeName} is not bound to a dataset yet. Import a file and its numbers appear here.`,
+  loading: 'Reading the numbers…',
+  failedTitle: 'The numbers could not be read',
+  retry: 'Try again',
+  addNode: 'Add node',
+  strip: (metricName: string, by: string): string => `${metricName} ${by}`,
+} as const;
+
+function targetLine(value: string, direction: Direction): string {
+  switch (direction) {
+    case 'higher':
+      return `Target ${value}`;
+    case 'lower':
+      return `Target ≤ ${value}`;
+    case 'neither':
+      return `Target about ${value}`;
+    default:
+      return unreachable(direction);
+  }
+}
