@@ -1,5 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts';
+import { applyDiff } from '#core/model/applyDiff.ts';
 import { putMetric, putNode } from '#core/model/commands/change.ts';
+import { checkBasis } from '#core/model/commands/checkBasis.ts';
 import { checkName } from '#core/model/commands/checkName.ts';
 import type { CommandEnv, CommandError, Decided } from '#core/model/commands/command.ts';
 import { addTerm, type Standing } from '#core/model/commands/editFormula.ts';
@@ -26,7 +28,7 @@ export interface AddNode {
  * A new node, with a metric of its own or one that is there already. A component's term goes into the parent's formula.
  *
  * Errors   'not-found', 'root-stays' (a sibling of the root), 'bad-name', 'name-taken', 'already-a-child',
- *          'parent-measured', 'formula-shared', 'formula-cycle'.
+ *          'parent-measured', 'formula-shared', 'formula-cycle', 'formula-unknown-metric'.
  */
 export function decideAddNode(doc: Doc, command: AddNode, env: CommandEnv): Decided {
   const place = findPlace(doc, command);
@@ -38,7 +40,9 @@ export function decideAddNode(doc: Doc, command: AddNode, env: CommandEnv): Deci
   const names = { metricName: metric.value.name, parentName: parent.metric.name };
   if (siblings.some((node) => node.metricId === metric.value.id)) return err({ code: 'already-a-child', ...names });
   const above =
-    command.as.role === 'component' ? addTerm(doc, parent.metric, metric.value, command.as.sign) : ok(parent.metric);
+    command.as.role === 'component'
+      ? addTerm(applyDiff(doc, putMetric(doc, metric.value)), parent.metric, metric.value, command.as.sign)
+      : ok(parent.metric);
   if (!above.ok) return above;
   const { order, renumbered } = orderAt(doc, siblings, index);
   const node = {
@@ -79,6 +83,9 @@ function chooseMetric(doc: Doc, { metric }: AddNode, parent: FoundNode, env: Com
   const name = checkName(metric.name);
   if (!name.ok) return name;
   if (metricNameTaken(doc, [parent.tree.id], name.value, null)) return err({ code: 'name-taken', name: name.value });
+  const id = MetricId.parse(env.newId());
+  const sound = checkBasis(doc, id, metric.basis);
+  if (!sound.ok) return sound;
   const { kind: _, ...fields } = metric;
-  return ok({ ...fields, id: MetricId.parse(env.newId()), name: name.value });
+  return ok({ ...fields, id, name: name.value });
 }

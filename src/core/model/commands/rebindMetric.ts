@@ -1,11 +1,10 @@
-import { err, ok, type Result } from '#core/base/result.ts';
-import { metricsOf } from '#core/formula/metricsOf.ts';
+import { ok } from '#core/base/result.ts';
 import { putMetric } from '#core/model/commands/change.ts';
-import type { CommandError, Decided } from '#core/model/commands/command.ts';
-import { formulaPath } from '#core/model/commands/editFormula.ts';
+import { checkBasis } from '#core/model/commands/checkBasis.ts';
+import type { Decided } from '#core/model/commands/command.ts';
 import { lookUpMetric } from '#core/model/commands/lookUp.ts';
 import type { Doc } from '#core/model/doc.ts';
-import type { Basis, Metric, MetricId } from '#core/model/schema.ts';
+import type { Metric, MetricId } from '#core/model/schema.ts';
 
 export interface RebindMetric {
   readonly kind: 'rebind-metric';
@@ -28,14 +27,4 @@ export function decideRebindMetric(doc: Doc, { metricId, binding }: RebindMetric
     diff: putMetric(doc, { ...metric.value, basis, unit, direction, description }),
     label: { code: 'rebind-metric', metricName: metric.value.name },
   });
-}
-
-function checkBasis(doc: Doc, metricId: MetricId, basis: Basis): Result<void, CommandError> {
-  if (basis.kind !== 'formula') return ok(undefined);
-  for (const term of metricsOf(basis.expression)) {
-    if (doc.metrics[term] === undefined) return err({ code: 'formula-unknown-metric', metricId: term });
-    const path = formulaPath(doc, term, metricId);
-    if (path !== null) return err({ code: 'formula-cycle', path: path.map((id) => doc.metrics[id]?.name ?? id) });
-  }
-  return ok(undefined);
 }
