@@ -24,6 +24,8 @@ export interface ResourceStore<T, E> extends ReadonlyStore<ReadonlyMap<string, R
    * aborts what still loads there, and shows the slot's last value as stale until the new one comes.
    */
   ensure(key: string, load: Load<T, E>, slot?: string): Promise<Result<T, E>>;
+  /** Loads a key with this loader, whatever was there or on its way. */
+  restart(key: string, load: Load<T, E>): Promise<Result<T, E>>;
   /** Loads again what failed or grew old; the old value stays meanwhile. */
   reload(key: string): void;
   /** Puts a value that came some other way. */
@@ -73,6 +75,11 @@ export function createResourceStore<T, E>(options: ResourceOptions<E>): Resource
     subscribe: store.subscribe,
     get: (key) => store.getState().get(key) ?? idle,
     ensure: (key, load, slot) => ensure(shelf, key, load, slot ?? null),
+    restart(key, load) {
+      const entry = shelf.entries.get(key);
+      entry?.abort.abort();
+      return start(shelf, key, load, entry?.holders ?? new Set([null]));
+    },
     reload(key) {
       const entry = shelf.entries.get(key);
       if (entry?.settled && entry.load !== null) void start(shelf, key, entry.load, entry.holders);

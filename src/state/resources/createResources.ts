@@ -86,10 +86,9 @@ async function findTable(
   return made === null ? stored : ok(made);
 }
 
-async function provideTable(desk: Desk, hash: string, table: TypedTable): Promise<Result<TableRef, DataError>> {
-  const brought = await bring(desk, hash, table, {});
-  if (brought.ok) desk.tables.put(hash, brought.value);
-  return brought;
+/** Through the store from the start, so that questions which come meanwhile wait for it. */
+function provideTable(desk: Desk, hash: string, table: TypedTable): Promise<Result<TableRef, DataError>> {
+  return desk.tables.restart(hash, (call) => bring(desk, hash, table, call));
 }
 
 /** Registers a table; where the engine turns out to be dead, once more in a new one, from the store. */

@@ -126,6 +126,19 @@ describe('createResourceStore', () => {
     expect(await store.ensure('a', load)).toEqual(ok('given'));
   });
 
+  it('starts over with another loader, whatever was on its way', async () => {
+    const store = open();
+    const { load, answer, seen } = deferred();
+    void store.ensure('a', load, 'main');
+    await tick();
+    expect(await store.restart('a', value('other'))).toEqual(ok('other'));
+    answer(ok('late'));
+    await tick();
+    expect(seen[0]?.signal.aborted).toBe(true);
+    expect(store.get('a')).toEqual({ status: 'ready', value: 'other', stale: false });
+    expect(await store.restart('b', value('new'))).toEqual(ok('new'));
+  });
+
   it('turns a loader that throws into a failure', async () => {
     const store = open();
     const thrower = () => {

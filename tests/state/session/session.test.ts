@@ -29,7 +29,9 @@ const anySession: fc.Arbitrary<SessionState> = fc.record({
   tab: fc.constantFrom(...panelTabs),
   drill: fc.record({
     dimension: fc.option(text),
-    path: fc.array(fc.record({ column: text, value: fc.option(fc.string({ unit: 'binary', maxLength: 30 })) }), { maxLength: 4 }),
+    path: fc.array(fc.record({ column: text, value: fc.option(fc.string({ unit: 'binary', maxLength: 30 })) }), {
+      maxLength: 4,
+    }),
   }),
   theme: fc.constantFrom(...themes),
   panelOpen: fc.boolean(),
@@ -111,12 +113,18 @@ describe('session as it is kept', () => {
         expect(jsonToSession(sessionToJson(session))).toMatchObject({ tab: session.tab });
       }),
     );
-    const saved = '{"theme":"dark","tab":"?","period":{"grain":"day"},"drill":{"path":{}},"collapsed":["a",7],"panelOpen":1}';
+    const saved =
+      '{"theme":"dark","tab":"?","period":{"grain":"day"},"drill":{"path":{}},"collapsed":["a",7],"panelOpen":1}';
     expect(jsonToSession(saved)).toEqual({ theme: 'dark', collapsed: new Set(['a']) });
   });
 
   it('forgets ids that the doc does not have', () => {
-    const gone = { ...firstSession, treeId: treeId('gone'), selectedNodeId: nodeId('gone'), collapsed: new Set([nodeId('root'), nodeId('gone')]) };
+    const gone = {
+      ...firstSession,
+      treeId: treeId('gone'),
+      selectedNodeId: nodeId('gone'),
+      collapsed: new Set([nodeId('root'), nodeId('gone')]),
+    };
     expect(knownOnly(gone, deskDoc())).toEqual({ ...firstSession, treeId: 't1', collapsed: new Set(['root']) });
     expect(knownOnly({ ...gone, selectedNodeId: nodeId('root') }, deskDoc()).selectedNodeId).toBe('root');
     expect(knownOnly(gone, { ...deskDoc(), trees: {}, nodes: {} })).toEqual(firstSession);
@@ -139,7 +147,13 @@ describe('createSessionStore', () => {
       tab: 'drill',
       panelOpen: true,
       collapsed: new Set(['b']),
-      drill: { dimension: null, path: [{ column: 'channel', value: 'chat' }, { column: 'team', value: null }] },
+      drill: {
+        dimension: null,
+        path: [
+          { column: 'channel', value: 'chat' },
+          { column: 'team', value: null },
+        ],
+      },
     });
     store.drillBackTo(1);
     expect(store.getState().drill).toEqual({ dimension: 'team', path: [{ column: 'channel', value: 'chat' }] });
@@ -161,7 +175,13 @@ describe('createSessionStore', () => {
     store.setTheme('dark');
     store.setPanelOpen(false);
     store.select(nodeId('root'));
-    expect(store.getState()).toMatchObject({ period, tab: 'target', theme: 'dark', panelOpen: false, selectedNodeId: 'root' });
+    expect(store.getState()).toMatchObject({
+      period,
+      tab: 'target',
+      theme: 'dark',
+      panelOpen: false,
+      selectedNodeId: 'root',
+    });
   });
 });
 

@@ -66,6 +66,21 @@ describe('openWorkspace: the sample', () => {
     expect(await reopen().load('sample')).toMatchObject({ ok: true, value: { doc: sampleDoc() } });
   });
 
+  it('is made once, even when it is asked about before the engine has it', async () => {
+    let made = 0;
+    const { deps } = house();
+    const services = await opened({
+      ...deps,
+      sample: async () => {
+        made++;
+        return deps.sample();
+      },
+    });
+    const plan = { table: 'hash-1', time: null, by: [], measures: [] };
+    expect((await services.resources.ensureCube('k', plan)).ok).toBe(true);
+    expect(made).toBe(1);
+  });
+
   it('is made again when its columns were never stored', async () => {
     const { deps, storage } = house();
     await storage.create(sampleDoc());

@@ -1,0 +1,78 @@
+import { act, render, renderHook, screen } from '@testing-library/react';
+import type { ReactNode } from 'react';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { ServicesProvider, useDocument, useResource, useServices, useSession } from '#state/react.tsx';
+import type { Services } from '#state/services.ts';
+import { openWorkspace } from '#state/workspace/openWorkspace.ts';
+import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
+import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
+import { countingEnv, deskDoc, nodeId } from '../support/deskDoc.ts';
+import { mortalEngine } from '../support/mortalEngine.ts';
+import { smallTable } from '../support/smallTable.ts';
+
+async function openDesk(): Promise<Services> {
+  const opened = await openWorkspace({
+    storage: createMemoryStorage({ now: () => 0 }),
+    fallbackStorage: createMemoryStorage({ now: () => 0 }),
+    engine: mortalEngine().engine,
+    tabs: loneTab,
+    makeImporter: () => {
+      throw new Error('no file is read here');
+    },
+    env: countingEnv(),
+    sample: async () => ({ doc: deskDoc(), hash: 'hash-1', table: smallTable() }),
+    address: null,
+    afterPaint: async () => {},
+  });
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+}
+
+const within = (services: Services) => (props: { readonly children: ReactNode }) => (
+  <ServicesProvider services={services}>{props.children}</ServicesProvider>
+);
+
+function Title(): ReactNode {
+  const name = useDocument((state) => state.doc.workspace.name);
+  const nodeIdNow = useSession((state) => state.selectedNodeId);
+  return (
+    <h1>
+      {name}/{nodeIdNow ?? 'nothing'}
+    </h1>
+  );
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+describe('hooks', () => {
+  it('draw what the stores hold, as it changes', async () => {
+    const services = await openDesk();
+    render(<Title />, { wrapper: within(services) });
+    expect(screen.getByRole('heading').textContent).toBe('Desk/nothing');
+    act(() => {
+      services.document.dispatch({ kind: 'rename-workspace', name: 'Mine' });
+      services.session.select(nodeId('root'));
+    });
+    expect(screen.getByRole('heading').textContent).toBe('Mine/root');
+  });
+
+  it('give a resource by key, idle before it is asked for', async () => {
+    const services = await openDesk();
+    const { cubes } = services.resources;
+    const { result, rerender } = renderHook(({ key }: { key: string | null }) => useResource(cubes, key), {
+      wrapper: within(services),
+      initialProps: { key: null as string | null },
+    });
+    expect(result.current.status).toBe('idle');
+    rerender({ key: 'k' });
+    expect(result.current.status).toBe('idle');
+    const plan = { table: 'hash-1', time: null, by: [], measures: [] };
+    await act(() => services.resources.ensureCube('k', plan));
+    expect(result.current).toMatchObject({ status: 'ready', value: { cellCount: 1 } });
+  });
+
+  it('say when they are used outside', () => {
+    vi.spyOn(console, 'error').mockImplementation(() => {});
+    expect(() => renderHook(() => useServices())).toThrow('useServices outside of ServicesProvider');
+  });
+});
