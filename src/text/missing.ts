@@ -69,8 +69,8 @@ function childName(nodeId: string, doc: Doc): string {
   return doc.metrics[doc.nodes[nodeId]?.metricId ?? '']?.name ?? 'a child';
 }
 
-/** What to do about it; null where there is nothing to do but wait for data. */
-export function missingRemedy(reason: MissingReason): string | null {
+/** What to do about it. */
+export function missingRemedy(reason: MissingReason): string {
   switch (reason.code) {
     case 'unbound':
     case 'unknown-column':

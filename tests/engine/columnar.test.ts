@@ -101,4 +101,21 @@ describe('the columnar engine', () => {
     const cube = await engine.cube(plan, {});
     expect(cube.ok && [...(cube.value.stats[count.key]?.n ?? [])]).toEqual([2]);
   });
+
+  it('says that memory is short, and what else went wrong, instead of throwing', async () => {
+    const engine = createColumnarEngine();
+    const broken = rowTable([{ at: 1 }], deskKinds, 'at');
+    const failing = (fault: Error): typeof broken => ({
+      ...broken,
+      get columns(): never {
+        throw fault;
+      },
+    });
+    const codeOf = async (fault: Error): Promise<unknown> => {
+      const registered = await engine.register('x', failing(fault), {});
+      return registered.ok ? null : registered.error;
+    };
+    expect(await codeOf(new RangeError('Array buffer allocation failed'))).toEqual({ code: 'out-of-memory' });
+    expect(await codeOf(new Error('boom'))).toEqual({ code: 'internal', detail: 'boom' });
+  });
 });

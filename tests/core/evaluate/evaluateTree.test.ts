@@ -298,7 +298,7 @@ describe('a tree over random rows', () => {
     channel: fc.option(fc.constantFrom('chat', 'mail'), { nil: null }),
   });
 
-  it('EVAL-9 EVAL-13 says what counting the rows says, and segments add up to the whole', async () => {
+  it('EVAL-9, EVAL-13 says what counting the rows says, and segments add up to the whole', async () => {
     const unresolved = [
       'abandoned',
       'follow_up_failure',

@@ -56,7 +56,7 @@ describe('planning a tree', () => {
     expect(bound && findBound(bound, nodeId('z'))).toBeNull();
   });
 
-  it.each(aggregates)('PLAN-5 PLAN-6 %s is asked for as the catalogue says', (kind) => {
+  it.each(aggregates)('PLAN-5, PLAN-6 %s is asked for as the catalogue says', (kind) => {
     const facts = aggregateCatalogue[kind];
     const plans = planTree(single(reads(kind, 'wait')), tree, request({ comparison }));
     const [merging, fixed] = facts.overDays ? [plans.daily, plans.windows] : [plans.windows, plans.daily];
