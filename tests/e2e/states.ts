@@ -11,7 +11,7 @@ export const appStates: readonly AppState[] = [
     name: 'first-run',
     reach: async (page) => {
       await page.goto('/');
-      await page.getByRole('main').waitFor();
+      await page.getByRole('tree').waitFor();
     },
   },
 ];
