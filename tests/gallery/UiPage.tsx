@@ -4,6 +4,7 @@ import { Avatar } from '#ui/Avatar.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { Chip } from '#ui/Chip.tsx';
+import { Combobox } from '#ui/Combobox.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -169,6 +170,17 @@ function Forms(): ReactNode {
           options={[
             { value: 'channel', label: 'Channel', group: 'Dimensions' },
             { value: 'status', label: 'Status', group: 'Dimensions' },
+          ]}
+        />
+        <Combobox
+          label="Column"
+          value="channel"
+          onChange={nothing}
+          noMatch="No column has that in its name."
+          options={[
+            { value: 'channel', label: 'Channel', hint: '5 values' },
+            { value: 'issue', label: 'Issue type', hint: '14 values' },
+            { value: 'team', label: 'Team', hint: '6 values' },
           ]}
         />
         <div>

@@ -34,6 +34,7 @@ export function StripChart(props: StripChartProps): ReactNode {
     () => layoutStrip({ points, target, band, ...drag.shown, formatTick, words: chartText.strip }, size, measure),
     [points, target, band, drag.shown, formatTick, size, measure],
   );
+  const heldRange = drag.held === null ? null : drag.shown[drag.held];
   const point = (event: PointerEvent<SVGElement>): void => {
     drag.move(event);
     setCursor(bucketAt(event, scene, points.length));
@@ -42,7 +43,13 @@ export function StripChart(props: StripChartProps): ReactNode {
     <figure className={c('root')} aria-label={title}>
       <figcaption className={c('head')}>
         <span className={c('title')}>{title}</span>
-        <ReadOut point={cursor === null ? undefined : points[cursor]} hasBand={band !== null} />
+        {heldRange === null ? (
+          <ReadOut point={cursor === null ? undefined : points[cursor]} hasBand={band !== null} />
+        ) : (
+          <span className={c('readOut')}>
+            {drag.held === null ? null : chartText.strip[drag.held]} <b>{rangeText(heldRange)}</b>
+          </span>
+        )}
         {actions}
       </figcaption>
       <div ref={box} className={c('box')}>

@@ -7,6 +7,8 @@ export type Ranges = Readonly<Record<Which, BucketRange | null>>;
 export interface RangeDrag {
   /** What to draw: the ranges as dragged so far. */
   readonly shown: Ranges;
+  /** The range in hand while it is dragged. */
+  readonly held: Which | null;
   /** `step` is the width of a bucket in px. */
   readonly start: (event: PointerEvent<SVGElement>, which: Which, part: RangePart, step: number) => void;
   readonly move: (event: PointerEvent<SVGElement>) => void;
@@ -27,18 +29,22 @@ interface Grip {
 /** Drags the two ranges in whole buckets; `onChange` hears of it once, at the end. */
 export function useRangeDrag(ranges: Ranges, count: number, onChange: (ranges: Ranges) => void): RangeDrag {
   const [draft, setDraft] = useState<Ranges | null>(null);
+  const [held, setHeld] = useState<Which | null>(null);
   const grip = useRef<Grip | null>(null);
   const release = (): void => {
     grip.current = null;
+    setHeld(null);
     setDraft(null);
   };
   return {
     shown: draft ?? ranges,
+    held,
     start: (event, which, part, step) => {
       const range = ranges[which];
       if (range === null || event.button !== 0) return;
       event.currentTarget.setPointerCapture?.(event.pointerId);
       grip.current = { which, part, fromX: event.clientX, range, step };
+      setHeld(which);
       setDraft(ranges);
     },
     move: (event) => {

@@ -15,7 +15,10 @@ export interface TreeCardMarksProps {
   readonly active: boolean;
 }
 
-/** One card as SVG. The chart listens for its events, by `data-card` and `data-toggle`. */
+/**
+ * One card as SVG. The chart listens for its events, by `data-card` and `data-toggle`.
+ * The item and its picture are siblings: what is drawn in bits is said in one name.
+ */
 export const TreeCardMarks = memo(function TreeCardMarks({ placed, selected, active }: TreeCardMarksProps): ReactNode {
   const { card, parts, width, height } = placed;
   const known = placed.expanded === null ? {} : { 'aria-expanded': placed.expanded };
@@ -23,30 +26,40 @@ export const TreeCardMarks = memo(function TreeCardMarks({ placed, selected, act
     <g
       className={c('card')}
       style={{ transform: `translate(${placed.x}px, ${placed.y}px)` }}
-      role="treeitem"
-      aria-label={describeCard(placed)}
-      aria-level={placed.level}
-      aria-posinset={placed.position}
-      aria-setsize={placed.siblings}
-      aria-selected={selected}
-      tabIndex={active ? 0 : -1}
       data-card={card.id}
+      data-selected={selected || undefined}
       data-missing={card.value === null || undefined}
-      {...known}
     >
-      <rect className={c('shadow')} x={-1} y={2} width={width + 2} height={height + 1} rx={11} />
-      <rect className={c('ring')} x={-2} y={-2} width={width + 4} height={height + 4} rx={12} />
-      <rect className={c('frame')} width={width} height={height} rx={10} />
-      <Heading placed={placed} />
-      <Figures placed={placed} />
-      {parts.bar === null ? null : <ContributionBar bar={parts.bar} tone={card.contributionTone} />}
-      {parts.note.map((line) => (
-        <text key={line.y} className={c('small')} x={parts.padX} y={line.y}>
-          {line.text}
-        </text>
-      ))}
-      <TargetLine placed={placed} />
-      <Toggle placed={placed} />
+      <title>{card.name}</title>
+      <g
+        className={c('item')}
+        role="treeitem"
+        aria-label={describeCard(placed)}
+        aria-level={placed.level}
+        aria-posinset={placed.position}
+        aria-setsize={placed.siblings}
+        aria-selected={selected}
+        tabIndex={active ? 0 : -1}
+        {...known}
+      >
+        <rect className={c('hit')} width={width} height={height} rx={10} />
+      </g>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the name of the item says what it shows */}
+      <g className={c('picture')} aria-hidden="true">
+        <rect className={c('shadow')} x={-1} y={2} width={width + 2} height={height + 1} rx={11} />
+        <rect className={c('ring')} x={-2} y={-2} width={width + 4} height={height + 4} rx={12} />
+        <rect className={c('frame')} width={width} height={height} rx={10} />
+        <Heading placed={placed} />
+        <Figures placed={placed} />
+        {parts.bar === null ? null : <ContributionBar bar={parts.bar} tone={card.contributionTone} />}
+        {parts.note.map((line) => (
+          <text key={line.y} className={c('small')} x={parts.padX} y={line.y}>
+            {line.text}
+          </text>
+        ))}
+        <TargetLine placed={placed} />
+        <Toggle placed={placed} />
+      </g>
     </g>
   );
 });
@@ -54,7 +67,6 @@ export const TreeCardMarks = memo(function TreeCardMarks({ placed, selected, act
 function Heading({ placed: { card, parts, width } }: { readonly placed: PlacedCard }): ReactNode {
   return (
     <>
-      <title>{card.name}</title>
       {parts.name.map((line) => (
         <text key={line.y} className={c('name')} x={parts.padX} y={line.y}>
           {line.text}

@@ -14,7 +14,7 @@ import { useMeasure } from '../shared/useMeasure.ts';
 import { useSize } from '../shared/useSize.ts';
 import type { TreeCard } from './card.ts';
 import { handleTreeKey } from './handleTreeKey.ts';
-import { layoutTree, type PlacedCard, type TreeScene } from './layout.ts';
+import { type Box, layoutTree, type TreeScene } from './layout.ts';
 import { TreeCardMarks } from './TreeCardMarks.tsx';
 import { TreeControls, TreeLegend } from './TreeControls.tsx';
 import sheet from './tree.module.css';
@@ -55,7 +55,9 @@ export function TreeChart(props: TreeChartProps): ReactNode {
   useEffect(() => {
     if (!wantsFocus.current || activeId === null) return;
     wantsFocus.current = false;
-    svg.current?.querySelector<SVGGElement>(`[data-card="${CSS.escape(activeId)}"]`)?.focus({ preventScroll: true });
+    svg.current
+      ?.querySelector<SVGGElement>(`[data-card="${CSS.escape(activeId)}"] > [role=treeitem]`)
+      ?.focus({ preventScroll: true });
   }, [activeId]);
 
   const toggle = (id: string): void => {
@@ -118,15 +120,15 @@ export function TreeChart(props: TreeChartProps): ReactNode {
 
 interface TreeLinksProps {
   readonly scene: TreeScene;
-  readonly isDrawn: (placed: PlacedCard) => boolean;
+  readonly isDrawn: (box: Box) => boolean;
 }
 
+/** A line is drawn where any of it may show, even between two cards that do not. */
 function TreeLinks({ scene, isDrawn }: TreeLinksProps): ReactNode {
-  const drawn = new Set(scene.cards.filter(isDrawn).map((placed) => placed.card.id));
   return (
     <g>
       {scene.links
-        .filter((link) => drawn.has(link.id) || drawn.has(link.parentId))
+        .filter((link) => isDrawn(link.box))
         .map((link) => (
           <path key={link.id} className={c('link')} data-look={link.look} d={link.path} strokeWidth={link.width} />
         ))}

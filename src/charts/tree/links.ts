@@ -1,12 +1,14 @@
 import { round } from '../shared/round.ts';
 import type { Tone } from '../shared/tone.ts';
-import type { PlacedCard } from './layout.ts';
+import type { Box, PlacedCard } from './layout.ts';
 
 export interface TreeLink {
   /** The child's id: a card has one parent. */
   readonly id: string;
   readonly parentId: string;
   readonly path: string;
+  /** Holds all of the line. */
+  readonly box: Box;
   readonly width: number;
   readonly look: Tone | 'influence';
 }
@@ -53,9 +55,16 @@ function describe(parent: PlacedCard, child: PlacedCard, path: string): TreeLink
     id,
     parentId: parent.card.id,
     path,
+    box: around(parent, child),
     width: widthOf(child),
     look: role === 'influence' ? 'influence' : look,
   };
+}
+
+function around(parent: PlacedCard, child: PlacedCard): Box {
+  const x = Math.min(parent.x, child.x) - thickest;
+  const right = Math.max(parent.x + parent.width, child.x + child.width) + thickest;
+  return { x, y: parent.y, width: right - x, height: child.y + child.height - parent.y };
 }
 
 function widthOf({ card }: PlacedCard): number {

@@ -1,7 +1,7 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { Size } from '../shared/useSize.ts';
 import { usePanZoom } from './gesture.ts';
-import type { Box, PlacedCard, TreeScene } from './layout.ts';
+import type { Box, TreeScene } from './layout.ts';
 import { contains, fitView, overlaps, revealView, type View, visibleBox } from './view.ts';
 
 export interface TreeViewRefs {
@@ -14,7 +14,7 @@ export interface TreeViewRefs {
 export interface TreeView {
   readonly fit: () => void;
   readonly zoomBy: (factor: number) => void;
-  readonly isDrawn: (placed: PlacedCard) => boolean;
+  readonly isDrawn: (box: Box) => boolean;
   /** The card keeps its place in the window through the next layout. */
   readonly anchor: (id: string) => void;
 }
@@ -75,7 +75,7 @@ export function useTreeView(refs: TreeViewRefs, scene: TreeScene, size: Size, se
     },
     [scene.cards, view],
   );
-  const isDrawn = (placed: PlacedCard): boolean => !cull || drawn === null || overlaps(placed, drawn);
+  const isDrawn = (box: Box): boolean => !cull || drawn === null || overlaps(box, drawn);
   return { fit, zoomBy, isDrawn, anchor };
 }
 

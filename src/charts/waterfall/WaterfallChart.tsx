@@ -53,8 +53,14 @@ interface RowMarksProps {
 
 function RowMarks({ row, scene, selected, onSelect }: RowMarksProps): ReactNode {
   const marks = <RowPicture row={row} scene={scene} />;
+  const title = row.label === row.fullLabel ? null : <title>{row.fullLabel}</title>;
   if (row.kind === 'total' || row.isOthers || onSelect === undefined) {
-    return <g transform={`translate(0,${row.y})`}>{marks}</g>;
+    return (
+      <g transform={`translate(0,${row.y})`}>
+        {title}
+        {marks}
+      </g>
+    );
   }
   const press = (event: KeyboardEvent): void => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
@@ -62,19 +68,24 @@ function RowMarks({ row, scene, selected, onSelect }: RowMarksProps): ReactNode 
     onSelect(row.id);
   };
   return (
-    // biome-ignore lint/a11y/useSemanticElements: SVG has no button element
-    <g
-      className={c('button')}
-      role="button"
-      tabIndex={0}
-      aria-label={`${row.fullLabel} ${row.text}`}
-      aria-pressed={selected}
-      transform={`translate(0,${row.y})`}
-      onClick={() => onSelect(row.id)}
-      onKeyDown={press}
-    >
-      <rect className={c('hit')} x={-6} width={scene.width + 12} height={scene.rowHeight} rx={5} />
-      {marks}
+    <g transform={`translate(0,${row.y})`}>
+      {title}
+      {/* biome-ignore lint/a11y/useSemanticElements: SVG has no button element */}
+      <g
+        className={c('button')}
+        role="button"
+        tabIndex={0}
+        aria-label={`${row.fullLabel} ${row.text}`}
+        aria-pressed={selected}
+        onClick={() => onSelect(row.id)}
+        onKeyDown={press}
+      >
+        <rect className={c('hit')} x={-6} width={scene.width + 12} height={scene.rowHeight} rx={5} />
+      </g>
+      {/* biome-ignore lint/a11y/noAriaHiddenOnFocusable: a group takes no focus; the name of the button says what it shows */}
+      <g className={c('picture')} aria-hidden="true">
+        {marks}
+      </g>
     </g>
   );
 }
@@ -87,7 +98,6 @@ function RowPicture({ row, scene }: { readonly row: WaterfallRow; readonly scene
   const isTotal = row.kind === 'total';
   return (
     <>
-      {row.label === row.fullLabel ? null : <title>{row.fullLabel}</title>}
       <text className={c(isTotal ? 'totalText' : 'label')} y={middle + 4}>
         {row.label}
       </text>

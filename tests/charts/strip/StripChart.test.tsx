@@ -75,7 +75,9 @@ describe('StripChart', () => {
     fireEvent.pointerMove(body, { clientX: 560 });
     fireEvent.pointerMove(body, { clientX: 400 });
     expect(heard).toEqual([]);
+    expect(screen.getByText('weeks 4 to 5')).toBeVisible();
     fireEvent.pointerUp(body, { clientX: 400 });
+    expect(screen.queryByText('weeks 4 to 5')).toBeNull();
     expect(heard).toEqual([{ baseline: { from: 2, to: 4 }, current: { from: 4, to: 6 } }]);
   });
 
