@@ -67,7 +67,7 @@ export const fileText = {
   cancelReading: 'Cancel reading',
   largeTitle: (name: string, size: string): string => `${name} is ${size}`,
   large:
-    'That is more than a browser tab reads comfortably: it can take minutes and may run out of memory. If it was chosen by mistake, take another; if not, an export of a shorter period will be quicker.',
+    'A browser tab can read that, but it takes a while and much memory. If it was chosen by mistake, take another; an export of a shorter period or fewer columns will be quicker.',
   readAnyway: 'Read it anyway',
   looksLike: (desk: string): string => `Looks like a ${desk} export`,
   looksLikeNone: 'No known help desk: read by its headers',

@@ -39,7 +39,7 @@ function useWindowDrop(onFile: (file: File) => void): number {
       setDragged(Math.max(1, count));
     };
     const leave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setDragged(0);
+      if (!(event.relatedTarget instanceof Node)) setDragged(0);
     };
     const drop = (event: DragEvent): void => {
       if (!holdsFiles(event)) return;

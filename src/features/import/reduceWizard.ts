@@ -17,10 +17,8 @@ export function reduceWizard(state: WizardState, event: WizardEvent): WizardStat
 function onFile(state: WizardState, event: WizardEvent): WizardState | null {
   const { source } = state;
   switch (event.kind) {
-    case 'file-chosen':
-      return event.file.size >= event.warnFromBytes
-        ? { ...emptyWizard, source: { kind: 'large', file: event.file } }
-        : state;
+    case 'large-file':
+      return { ...emptyWizard, source: { kind: 'large', file: event.file } };
     case 'read-started': {
       const { file, settings } = event;
       const previous = previewOf(state);

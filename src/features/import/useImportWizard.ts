@@ -37,8 +37,8 @@ export interface ImportWizardModel {
   readonly rejectsCsv: () => Promise<string | null>;
 }
 
-/** Files from here on are asked about before they are read. */
-export const warnFromBytes = 1_000_000_000;
+/** Files of this size are asked about before they are read: slow, and perhaps a mistake. Larger ones the importer refuses at once. */
+export const largeBytes = { from: 150_000_000, to: 400_000_000 } as const;
 const sniffed: ReadSettings = { delimiter: null, encoding: null, hasHeader: null };
 const settleMs = 120;
 
@@ -54,8 +54,9 @@ export function useImportWizard(ports: ImportPorts): ImportWizardModel {
   useTrying(session, state, dispatch);
 
   const chooseFile = useCallback((file: File): void => {
-    if (file.size >= warnFromBytes) dispatch({ kind: 'file-chosen', file, warnFromBytes });
-    else setJob({ file, settings: sniffed });
+    const isLarge = file.size >= largeBytes.from && file.size <= largeBytes.to;
+    setJob(isLarge ? null : { file, settings: sniffed });
+    if (isLarge) dispatch({ kind: 'large-file', file });
   }, []);
   const file = fileOf(state);
   const { choices } = state;

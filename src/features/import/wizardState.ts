@@ -68,7 +68,7 @@ export interface WizardState {
 }
 
 export type WizardEvent =
-  | { readonly kind: 'file-chosen'; readonly file: File; readonly warnFromBytes: number }
+  | { readonly kind: 'large-file'; readonly file: File }
   | { readonly kind: 'read-started'; readonly file: File; readonly settings: ReadSettings }
   | { readonly kind: 'read-progress'; readonly progress: ReadProgress }
   | { readonly kind: 'read-ended'; readonly preview: FilePreview }

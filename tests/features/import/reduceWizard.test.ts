@@ -41,9 +41,9 @@ const known = play([{ kind: 'interpreting' }, { kind: 'interpreted', value: answ
 
 describe('the file', () => {
   test('is asked about before it is read when it is large', () => {
-    const state = play([{ kind: 'file-chosen', file, warnFromBytes: 1 }]);
+    const state = play([{ kind: 'large-file', file }]);
     expect(state.source).toEqual({ kind: 'large', file });
-    expect(play([{ kind: 'file-chosen', file, warnFromBytes: 2 }])).toBe(emptyWizard);
+    expect(mayContinue(state)).toBe(false);
   });
 
   test('is read with progress, then its guesses are the choices', () => {
