@@ -21,7 +21,7 @@ export interface TreeView {
 
 const cullAbove = 200;
 /** On a phone a whole tree would be too small to read: begin at the root, legible. */
-const legible = 0.6;
+const legible = 0.75;
 
 /** Where the window stands over the scene: fits, follows the selection, and says what need be drawn. */
 export function useTreeView(refs: TreeViewRefs, scene: TreeScene, size: Size, selectedId: string | null): TreeView {
