@@ -27,8 +27,8 @@ import {
 } from '../../../support/deskDoc.ts';
 import { commandFrom, commandSeed } from '../../../support/randomCommands.ts';
 
-function run(doc: Doc, command: Command) {
-  const decided = decide(doc, command, countingEnv());
+function run(doc: Doc, command: Command, env = countingEnv()) {
+  const decided = decide(doc, command, env);
   return decided.ok
     ? { doc: applyDiff(doc, decided.value.diff), ...decided.value, error: null }
     : { doc, diff: [], label: null, select: undefined, error: decided.error };
@@ -308,13 +308,14 @@ describe('move-node', () => {
   });
 
   it('MODEL-14 keeps order however often it moves in between', () => {
-    let doc = run(deskDoc(), add('root', influence, 'Third')).doc;
+    const env = countingEnv();
+    let doc = ['Third', 'Fourth'].reduce((at, name) => run(at, add('root', influence, name), env).doc, deskDoc());
     for (let i = 0; i < 200; i++) {
       const last = childrenOf(doc, nodeId('root')).at(-1)?.id ?? '';
-      doc = run(doc, move(last, 'root', 1, influence)).doc;
-      expect(childrenOf(doc, nodeId('root'))[1]?.id).toBe(last);
+      doc = run(doc, move(last, 'root', 2, influence)).doc;
+      expect(childrenOf(doc, nodeId('root'))[2]?.id).toBe(last);
     }
-    expect(new Set(childrenOf(doc, nodeId('root')).map(({ order }) => order)).size).toBe(3);
+    expect(new Set(childrenOf(doc, nodeId('root')).map(({ order }) => order)).size).toBe(4);
   });
 
   it('MODEL-14 takes the term from the old formula into the new one', () => {
