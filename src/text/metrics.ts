@@ -15,7 +15,7 @@ export const metricTexts: Readonly<Record<MetricKey, MetricText>> = {
   resolution_rate: {
     name: 'Conversation resolution rate',
     description: 'Resolved conversations ÷ conversations in the denominator.',
-    good: 'Usual by channel: live chat 70–85 %, email and tickets 75–90 %, messaging 60–80 %, phone 80–95 %, self-service 20–40 %.',
+    good: 'Higher is better. What is usual differs by channel, so a shift between channels moves it too.',
     beside:
       'High with a long resolution time: thorough but slow. High with a low CSAT: conversations are closed too early.',
   },
@@ -165,7 +165,8 @@ export const metricTexts: Readonly<Record<MetricKey, MetricText>> = {
     name: 'Backlog',
     description: 'Conversations created in the period that were still open when the file was exported.',
     good: 'Low, and old ones among them few.',
-    beside: 'Needs all created conversations as denominator: where only closed ones count, nothing is open.',
+    beside:
+      'Counts open conversations whichever denominator the shares have. Up while volume stands still: work is not being finished.',
   },
   conversations_per_agent: {
     name: 'Conversations per agent and day',

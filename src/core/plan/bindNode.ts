@@ -38,7 +38,7 @@ export function bindNode(doc: Doc, tree: Tree, dataset: Dataset, node: Node): Re
     case 'unbound':
       return err({ code: 'unbound', needs: basis.needs });
     case 'measure': {
-      const population = nodePopulation(doc, tree, dataset, node);
+      const population = nodePopulation(doc, tree, dataset, node, basis.measure);
       const reason = whyNot(basis.measure, population, dataset);
       return reason === null ? ok(bindMeasure(basis.measure, population)) : err(reason);
     }
