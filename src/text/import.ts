@@ -2,7 +2,7 @@ import type { DenominatorPolicy } from '#core/model/schema.ts';
 import type { CompareOp } from '#core/table/filter.ts';
 import type { ColumnRole, MeasureUnit } from '#core/table/table.ts';
 import type { DateOrder, DurationFormat, Encoding } from '#ingest/port.ts';
-import { formatCount } from '#text/format.ts';
+import { formatCount, plural } from '#text/format.ts';
 
 /** Words of the import wizard. */
 export const importText = {
@@ -115,7 +115,7 @@ export const columnsText = {
   durationOf: (name: string): string => `Durations in ${name} are`,
   decimalOf: (name: string): string => `Decimal mark of ${name}`,
   unitOf: (name: string): string => `What the numbers of ${name} are`,
-  noRole: 'No special meaning',
+  noRole: 'Nothing special',
   distinct: (count: number): string => `${formatCount(count)} different`,
   percent: (share: number): string => (share < 0.005 ? '<1 %' : `${Math.round(100 * share)} %`),
   missingOf: (count: number): string => (count === 0 ? 'none' : formatCount(count)),
@@ -255,8 +255,7 @@ export const outcomesText = {
   unit: (position: number): string => `Unit of time of rule ${position}`,
   from: (position: number): string => `Start of rule ${position}`,
   after: (column: string): string => `after ${column}`,
-  matched: (count: number): string => `${formatCount(count)} rows`,
-  matchedShort: (count: number): string => formatCount(count),
+  matched: (count: number): string => plural(count, 'conversation', 'conversations'),
   addRule: 'Add a rule',
   addCondition: 'Add a condition',
   removeCondition: 'Remove this condition',
@@ -265,8 +264,8 @@ export const outcomesText = {
   down: (position: number): string => `Move rule ${position} down`,
   movedTo: (position: number): string => `Moved: now rule ${position}.`,
   otherwise: 'All others',
-  otherwiseOf: 'Outcome of rows that no rule matches',
-  unmatched: (count: number): string => `${formatCount(count)} rows match no rule`,
+  otherwiseOf: 'Outcome of conversations that no rule matches',
+  unmatched: (count: number): string => `${plural(count, 'conversation matches', 'conversations match')} no rule`,
   noRules: 'No rule yet: every conversation is counted as shown below.',
   incomplete: 'Matches nothing until it is complete.',
   lostColumn: 'Its column is no longer read. Choose another, or remove the rule.',

@@ -43,8 +43,8 @@ export function ConversationsStep({ model }: { readonly model: ImportWizardModel
                   )}
             </p>
           </section>
-          <WarningList warnings={value.warnings.filter(isAboutRows)} columns={preview.columns} />
-          <RejectedRows rejects={value.rejects} preview={preview} rejectsCsv={model.rejectsCsv} />
+          <WarningList warnings={value.warnings.filter(isAboutRows)} />
+          <RejectedRows rejects={value.rejects} fileName={preview.fileName} rejectsCsv={model.rejectsCsv} />
           <UnreadableCells unreadable={value.unreadable} columns={preview.columns} />
         </>
       )}

@@ -49,7 +49,7 @@ export function FileFacts({ model, preview, settings }: FileFactsProps): ReactNo
         </div>
         <ReadSettingsFields settings={settings} preview={preview} onChange={model.readFile} />
       </section>
-      <WarningList warnings={preview.warnings} columns={preview.columns} />
+      <WarningList warnings={preview.warnings.filter(isAboutFile)} />
       <SampleTable
         caption={fileText.firstRows}
         columns={preview.columns}
@@ -58,3 +58,6 @@ export function FileFacts({ model, preview, settings }: FileFactsProps): ReactNo
     </div>
   );
 }
+
+/** Of one column, it is said beside that column in the next step. */
+const isAboutFile = ({ code }: { readonly code: string }): boolean => code !== 'date-order-ambiguous';

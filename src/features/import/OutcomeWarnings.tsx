@@ -6,7 +6,6 @@ import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { alternativeRules, type RuleColumn } from './alternativeRules.ts';
-import { columnName } from './columnName.ts';
 import sheet from './OutcomesStep.module.css';
 import type { ImportWizardModel } from './useImportWizard.ts';
 
@@ -25,7 +24,7 @@ export function OutcomeWarnings({ model, interpretation }: OutcomeWarningsProps)
   ];
   return warnings.map((warning) => (
     <Notice key={warning.code} tone="warn">
-      <p>{ingestWarningText(warning, columnName(interpretation.ruleColumns))}</p>
+      <p>{ingestWarningText(warning)}</p>
       <Alternatives model={model} columns={offered(warning, interpretation)} />
     </Notice>
   ));

@@ -1,6 +1,6 @@
 import { Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
-import type { FilePreview, Interpretation, Reject } from '#ingest/port.ts';
+import type { Interpretation, Reject } from '#ingest/port.ts';
 import { formatCount } from '#text/format.ts';
 import { grainText } from '#text/import.ts';
 import { rejectReasonText } from '#text/ingest.ts';
@@ -8,24 +8,27 @@ import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { Table, type TableColumn } from '#ui/Table.tsx';
 import sheet from './ConversationsStep.module.css';
-import { columnName } from './columnName.ts';
 import { downloadText } from './downloadText.ts';
 
 export interface RejectedRowsProps {
   readonly rejects: Interpretation['rejects'];
-  readonly preview: FilePreview;
+  readonly fileName: string;
   readonly rejectsCsv: () => Promise<string | null>;
 }
 
 const c = classes(sheet);
+const columns: readonly TableColumn<Reject>[] = [
+  { id: 'line', header: grainText.line, width: '90px', isRowHeader: true, cell: (row) => formatCount(row.line) },
+  { id: 'reason', header: grainText.reason, cell: (row) => rejectReasonText(row.reason) },
+];
 
-export function RejectedRows({ rejects, preview, rejectsCsv }: RejectedRowsProps): ReactNode {
+export function RejectedRows({ rejects, fileName, rejectsCsv }: RejectedRowsProps): ReactNode {
   const [isBusy, setBusy] = useState(false);
   if (rejects.total === 0) return <p className={c('none')}>{grainText.noRejects}</p>;
   const download = async (): Promise<void> => {
     setBusy(true);
     const csv = await rejectsCsv();
-    if (csv !== null) downloadText(grainText.downloadName(preview.fileName), csv);
+    if (csv !== null) downloadText(grainText.downloadName(fileName), csv);
     setBusy(false);
   };
   return (
@@ -40,7 +43,7 @@ export function RejectedRows({ rejects, preview, rejectsCsv }: RejectedRowsProps
       <div className={c('scroll')}>
         <Table
           caption={grainText.rejects(rejects.total)}
-          columns={columnsFor(preview)}
+          columns={columns}
           rows={rejects.first}
           rowKey={(row) => String(row.line)}
           density="compact"
@@ -48,12 +51,4 @@ export function RejectedRows({ rejects, preview, rejectsCsv }: RejectedRowsProps
       </div>
     </section>
   );
-}
-
-function columnsFor({ columns }: FilePreview): readonly TableColumn<Reject>[] {
-  const nameOf = columnName(columns);
-  return [
-    { id: 'line', header: grainText.line, width: '90px', isRowHeader: true, cell: (row) => formatCount(row.line) },
-    { id: 'reason', header: grainText.reason, cell: (row) => rejectReasonText(row.reason, nameOf) },
-  ];
 }
