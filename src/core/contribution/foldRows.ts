@@ -1,5 +1,6 @@
 import { sum } from '#core/base/sum.ts';
 import type { SegmentRow, SegmentSplit } from '#core/contribution/ledger.ts';
+import type { Side } from '#core/contribution/readNode.ts';
 
 /** A split with only its largest rows; the others are one line, so that the sums stay exact. */
 export interface FoldedSplit extends SegmentSplit {
@@ -11,25 +12,49 @@ export interface FoldedRows extends Omit<SegmentRow, 'value' | 'presence'> {
   readonly count: number;
 }
 
-/** Keeps the `limit` rows that carry most of the change, either way, largest first. */
+/**
+ * Keeps the `limit` rows that carry most of the change, either way, largest first. One row is never folded alone.
+ *
+ * Shapes   `before` and `after` of the others are those of all their rows together, where the split is such that they
+ *          follow from its rows; null otherwise.
+ */
 export function foldRows(split: SegmentSplit, limit: number): FoldedSplit {
   const ranked = split.rows.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  const isOneOver = ranked.length === limit + 1;
-  const kept = isOneOver ? ranked : ranked.slice(0, limit);
-  const rest = isOneOver ? [] : ranked.slice(limit);
-  return { ...split, rows: kept, others: rest.length === 0 ? null : fold(rest) };
+  const kept = ranked.length <= limit + 1 ? ranked : ranked.slice(0, limit);
+  const rest = ranked.slice(kept.length);
+  return { ...split, rows: kept, others: rest.length === 0 ? null : fold(split, rest) };
 }
 
-function fold(rows: readonly SegmentRow[]): FoldedRows {
+function fold(split: SegmentSplit, rows: readonly SegmentRow[]): FoldedRows {
   const total = (pick: (row: SegmentRow) => number): number => sum(rows.map(pick));
   return {
     count: rows.length,
     n: { baseline: total((row) => row.n.baseline), current: total((row) => row.n.current) },
     share: { baseline: total((row) => row.share.baseline), current: total((row) => row.share.current) },
-    before: null,
-    after: null,
+    before: together(split, rows, 'baseline'),
+    after: together(split, rows, 'current'),
     rate: total((row) => row.rate),
     mix: total((row) => row.mix),
     contribution: total((row) => row.contribution),
   };
 }
+
+/** The value of several segments: their sum, or their mean by volume, if that rule makes all rows the whole. */
+function together(split: SegmentSplit, rows: readonly SegmentRow[], side: Side): number | null {
+  const combine = split.kind === 'total' ? sumOf : meanOf;
+  const whole = combine(split.rows, side);
+  const isRule = whole !== null && Math.abs(whole - split[side]) <= 1e-9 * Math.abs(split[side]);
+  return isRule ? combine(rows, side) : null;
+}
+
+function sumOf(rows: readonly SegmentRow[], side: Side): number | null {
+  return sum(rows.map((row) => valueAt(row, side) ?? 0));
+}
+
+/** Null where there is no volume. */
+function meanOf(rows: readonly SegmentRow[], side: Side): number | null {
+  const volume = sum(rows.map((row) => row.share[side]));
+  return volume === 0 ? null : sum(rows.map((row) => row.share[side] * (valueAt(row, side) ?? 0))) / volume;
+}
+
+const valueAt = (row: SegmentRow, side: Side): number | null => (side === 'baseline' ? row.before : row.after);

@@ -72,7 +72,7 @@ function quotient(a: Secant, b: Secant): Result<Secant, FormulaError> {
   return ok({ from: a.from / b.from, to: a.to / b.to, multipliers });
 }
 
-/** All factors of a chain at once, so that (a·b)·c and a·(b·c) split alike. */
+/** All factors of a chain at once, so that (a·b)·c, a·(b·c) and a·−(b·c) split alike. */
 function product(expression: Binary, endsOf: (metricId: MetricId) => Ends): Result<Secant, FormulaError> {
   const factors: Secant[] = [];
   for (const factor of factorsOf(expression)) {
@@ -92,6 +92,7 @@ function product(expression: Binary, endsOf: (metricId: MetricId) => Ends): Resu
 }
 
 function factorsOf(expression: Expression): readonly Expression[] {
+  if (expression.kind === 'negate') return [{ kind: 'number', value: -1 }, ...factorsOf(expression.of)];
   return expression.kind === 'binary' && expression.op === '*'
     ? [...factorsOf(expression.left), ...factorsOf(expression.right)]
     : [expression];

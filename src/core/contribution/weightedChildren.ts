@@ -22,7 +22,7 @@ export function weightedChildren(
   const metric = doc.metrics[doc.nodes[nodeId]?.metricId ?? ''];
   if (metric?.basis.kind !== 'formula') return ok([]);
   const ends = new Map<MetricId, Ends>();
-  const children = new Map(componentsOf(doc, nodeId).map((child) => [child.metricId, child]));
+  const children = childByMetric(doc, nodeId);
   for (const metricId of metricsOf(metric.basis.expression)) {
     const child = children.get(metricId);
     const found = child === undefined ? null : endsOfNode(child.id, readNode);
@@ -42,6 +42,15 @@ export function weightedChildren(
         : [{ node, multiplier: secant.value.multipliers.get(node.metricId) ?? 0, ...found }];
     }),
   );
+}
+
+/** Where two children have one metric, the first in order stands in the formula, as in evaluation. */
+function childByMetric(doc: Doc, nodeId: NodeId): ReadonlyMap<MetricId, Node> {
+  const children = new Map<MetricId, Node>();
+  for (const child of componentsOf(doc, nodeId)) {
+    if (!children.has(child.metricId)) children.set(child.metricId, child);
+  }
+  return children;
 }
 
 /** Both numbers of a node; null where one is missing. */
