@@ -29,7 +29,7 @@ export function App({ deps }: { readonly deps: OpenDeps }): ReactNode {
   const open = useCallback(
     async (workspaceId: string | null): Promise<void> => {
       const result = await openWorkspace(deps, workspaceId);
-      if (result.ok) firstLook(result.value);
+      if (result.ok) firstLook(result.value, window.matchMedia('(max-width: 900px)').matches);
       setOpened(
         result.ok ? { kind: 'open', services: result.value } : { kind: 'failed', error: result.error, workspaceId },
       );

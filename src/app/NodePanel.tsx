@@ -1,4 +1,4 @@
-import { ArrowLeft, MousePointerClick } from 'lucide-react';
+import { ArrowLeft, MousePointerClick, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { ConversationsPanel } from '#features/conversations/ConversationsPanel.tsx';
 import { DrillPanel } from '#features/drill/DrillPanel.tsx';
@@ -20,12 +20,15 @@ import sheet from './NodePanel.module.css';
 export interface NodePanelProps {
   readonly view: TreeView;
   readonly maturity: Maturity;
+  /** Takes more than half of the window: for long tables. */
+  readonly wide: boolean;
+  readonly onWide: (wide: boolean) => void;
 }
 
 const c = classes(sheet);
 
 /** Everything about the selected node, one tab per question. */
-export function NodePanel({ view, maturity }: NodePanelProps): ReactNode {
+export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): ReactNode {
   const { session } = useServices();
   const selectedId = useSession((state) => state.selectedNodeId);
   const tab = useSession((state) => state.tab);
@@ -48,7 +51,7 @@ export function NodePanel({ view, maturity }: NodePanelProps): ReactNode {
   } satisfies Record<PanelTab, ReactNode>;
   return (
     <section className={c('root')} aria-label={nodeText.panel(shown.metric.name)}>
-      <Head view={view} shown={shown} />
+      <Head view={view} shown={shown} wide={wide} onWide={onWide} />
       <div className={c('body')}>
         <Tabs<PanelTab>
           label={nodeText.tabs}
@@ -63,7 +66,11 @@ export function NodePanel({ view, maturity }: NodePanelProps): ReactNode {
   );
 }
 
-function Head({ view, shown }: { readonly view: TreeView; readonly shown: NodeView }): ReactNode {
+interface HeadProps extends Pick<NodePanelProps, 'view' | 'wide' | 'onWide'> {
+  readonly shown: NodeView;
+}
+
+function Head({ view, shown, wide, onWide }: HeadProps): ReactNode {
   const { session } = useServices();
   const people = useDocument((state) => state.doc.people);
   const owner = shown.node.ownerId === null ? undefined : people[shown.node.ownerId];
@@ -82,6 +89,13 @@ function Head({ view, shown }: { readonly view: TreeView; readonly shown: NodeVi
       </div>
       <div className={c('right')}>
         {owner === undefined ? null : <Avatar name={owner.name} size="lg" />}
+        <span className={c('widen')}>
+          <IconButton
+            icon={wide ? <PanelRightClose aria-hidden="true" /> : <PanelRightOpen aria-hidden="true" />}
+            label={wide ? nodeText.narrow : nodeText.widen}
+            onClick={() => onWide(!wide)}
+          />
+        </span>
         <span className={c('back')}>
           <IconButton
             icon={<ArrowLeft aria-hidden="true" />}

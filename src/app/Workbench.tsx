@@ -1,6 +1,5 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react';
 import { FileDrop } from '#features/import/FileDrop.tsx';
-import { ImportWizard } from '#features/import/ImportWizard.tsx';
 import { PeriodControl } from '#features/period/PeriodControl.tsx';
 import { PeriodStrip } from '#features/period/PeriodStrip.tsx';
 import { TreeCanvas } from '#features/tree/TreeCanvas.tsx';
@@ -15,10 +14,14 @@ import { NodePanel } from './NodePanel.tsx';
 
 const c = classes(sheet);
 
+/** Not needed to see a tree. */
+const ImportWizard = lazy(async () => ({ default: (await import('#features/import/ImportWizard.tsx')).ImportWizard }));
+
 /** The screen of an open workspace: bar, canvas, strip and the panel of the selected node. */
 export function Workbench({ onWorkspace }: { readonly onWorkspace: (id: string | null) => Promise<void> }): ReactNode {
   const services = useServices();
   const [importing, setImporting] = useState(false);
+  const [wide, setWide] = useState(false);
   const [file, setFile] = useState<File | null>(null);
   const panelOpen = useSession((state) => state.panelOpen);
   const state = useTreeView();
@@ -35,7 +38,7 @@ export function Workbench({ onWorkspace }: { readonly onWorkspace: (id: string |
   };
   const view = state.kind === 'ready' ? state.value : null;
   return (
-    <div className={c('root')}>
+    <div className={c('root', wide && 'wide')}>
       <div className={c('top')}>
         <WorkspaceBar period={<PeriodControl />} onImport={() => startImport(null)} onWorkspace={onWorkspace} />
       </div>
@@ -48,20 +51,24 @@ export function Workbench({ onWorkspace }: { readonly onWorkspace: (id: string |
             <PeriodStrip view={view} isImmature={maturity.isImmature} />
           </div>
           <aside className={c('panel', panelOpen && 'open')}>
-            <NodePanel view={view} maturity={maturity} />
+            <NodePanel view={view} maturity={maturity} wide={wide} onWide={setWide} />
           </aside>
         </>
       )}
       <FileDrop onFile={startImport} />
-      <ImportWizard
-        open={importing}
-        file={file}
-        onClose={() => setImporting(false)}
-        onWorkspace={(id) => {
-          setImporting(false);
-          void onWorkspace(id);
-        }}
-      />
+      {importing ? (
+        <Suspense>
+          <ImportWizard
+            open={importing}
+            file={file}
+            onClose={() => setImporting(false)}
+            onWorkspace={(id) => {
+              setImporting(false);
+              void onWorkspace(id);
+            }}
+          />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -19,6 +19,8 @@ export const nodeText = {
     closed: 'of closed conversations',
   } satisfies Record<DenominatorPolicy, string>,
   byDate: (column: string): string => `by ${column}`,
+  widen: 'More room for the details',
+  narrow: 'More room for the tree',
   back: 'Back to the tree',
   openPanel: 'Details',
 } as const;

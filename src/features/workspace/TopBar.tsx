@@ -79,9 +79,10 @@ export function TopBar(props: TopBarProps): ReactNode {
       <Button
         variant={props.isSample ? 'primary' : 'default'}
         icon={<FileUp aria-hidden="true" />}
+        aria-label={workspaceText.useMyFile}
         onClick={props.onImport}
       >
-        {workspaceText.useMyFile}
+        <span className={c('long')}>{workspaceText.useMyFile}</span>
       </Button>
     </header>
   );
