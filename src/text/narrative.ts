@@ -1,4 +1,3 @@
-import { unreachable } from '#core/base/unreachable.ts';
 import type { Doc } from '#core/model/doc.ts';
 import type { Carrier, Clause, ToldMetric } from '#core/narrative/clause.ts';
 import type { UnknownReason } from '#core/stats/assessChange.ts';
@@ -75,8 +74,6 @@ function partsOf(clause: Clause, doc: Doc): readonly Part[] {
         strong('Not final'),
         plain(': some conversations of the current period are too young to have been resolved'),
       ];
-    default:
-      return unreachable(clause);
   }
 }
 
@@ -108,8 +105,6 @@ function unknownText(reason: UnknownReason): string {
       return `Whether that is more than its normal variation is not known: the ${reason.side === 'baseline' ? 'baseline' : 'current period'} has no rows`;
     case 'short-history':
       return `Whether that is more than its normal variation is not known: there are ${reason.points} past values and it takes ${reason.needs}`;
-    default:
-      return unreachable(reason);
   }
 }
 
@@ -170,8 +165,6 @@ function segment({ metric, dimension, row, leads }: Of<'segment'>): readonly Par
       const shift = plain(`a shift ${isGrowing ? 'towards' : 'away from'} `);
       return [start, shift, name, plain(`, ${shares}: `), amount, plain(' ('), ...effects(row, metric), plain(')')];
     }
-    default:
-      return unreachable(leads);
   }
 }
 

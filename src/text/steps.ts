@@ -1,4 +1,3 @@
-import { unreachable } from '#core/base/unreachable.ts';
 import type { Side } from '#core/contribution/readNode.ts';
 import type { Quantity, StepName, WorkingStep, WorkingToken } from '#core/contribution/working.ts';
 import { formatExact, formatExactChange } from './exact.ts';
@@ -44,8 +43,6 @@ function labelOf(of: StepName): string {
       return 'Mix: its level against the overall one × change of its share';
     case 'segment':
       return 'Contribution';
-    default:
-      return unreachable(of);
   }
 }
 
@@ -65,8 +62,6 @@ function tokenText(token: WorkingToken): string {
       return '(';
     case 'close':
       return ')';
-    default:
-      return unreachable(token);
   }
 }
 

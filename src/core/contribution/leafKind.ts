@@ -1,4 +1,3 @@
-import { unreachable } from '#core/base/unreachable.ts';
 import type { Aggregate, Metric } from '#core/model/schema.ts';
 
 /**
@@ -18,8 +17,6 @@ export function leafKind(metric: Metric): LeafKind {
     case 'aggregate':
       if (measure.of.aggregate === 'mean') return 'rate';
       return isTotal(measure.of) ? 'total' : 'none';
-    default:
-      return unreachable(measure);
   }
 }
 

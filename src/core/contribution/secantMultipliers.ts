@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { unreachable } from '#core/base/unreachable.ts';
 import type { FormulaError } from '#core/formula/evaluateExpression.ts';
 import type { Expression, MetricId } from '#core/model/schema.ts';
 
@@ -40,8 +39,6 @@ export function secantMultipliers(
     }
     case 'binary':
       return expression.op === '*' ? product(expression, endsOf) : pair(expression, endsOf);
-    default:
-      return unreachable(expression);
   }
 }
 

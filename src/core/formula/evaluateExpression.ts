@@ -1,5 +1,4 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { unreachable } from '#core/base/unreachable.ts';
 import type { Expression, MetricId } from '#core/model/schema.ts';
 
 export type FormulaError = { readonly code: 'division-by-zero' };
@@ -29,8 +28,6 @@ export function evaluateExpression(
       const right = evaluateExpression(expression.right, numberOf);
       return right.ok ? operate(expression.op, left.value, right.value) : right;
     }
-    default:
-      return unreachable(expression);
   }
 }
 
@@ -44,7 +41,5 @@ function operate(op: '+' | '-' | '*' | '/', left: number, right: number): Result
       return ok(left * right);
     case '/':
       return right === 0 ? err({ code: 'division-by-zero' }) : ok(left / right);
-    default:
-      return unreachable(op);
   }
 }

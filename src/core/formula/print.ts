@@ -1,4 +1,3 @@
-import { unreachable } from '#core/base/unreachable.ts';
 import { type FormulaToken, formulaTokens } from '#core/formula/formulaTokens.ts';
 import type { Expression, MetricId } from '#core/model/schema.ts';
 
@@ -25,7 +24,5 @@ function tokenText(token: FormulaToken, nameOf: (metricId: MetricId) => string):
       return '(';
     case 'close':
       return ')';
-    default:
-      return unreachable(token);
   }
 }

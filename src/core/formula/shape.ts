@@ -1,4 +1,3 @@
-import { unreachable } from '#core/base/unreachable.ts';
 import { metricsOf } from '#core/formula/metricsOf.ts';
 import type { Expression } from '#core/model/schema.ts';
 
@@ -31,8 +30,6 @@ function isLinear(expression: Expression): boolean {
       if (op === '*') return isFixed(left) || isFixed(right);
       return op !== '/' || isFixed(right);
     }
-    default:
-      return unreachable(expression);
   }
 }
 

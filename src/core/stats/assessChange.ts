@@ -1,4 +1,3 @@
-import { unreachable } from '#core/base/unreachable.ts';
 import { overdispersion } from '#core/stats/laney.ts';
 import { z95 } from '#core/stats/normal.ts';
 import { findSignals, type NaturalLimits, naturalLimits, type SignalKind } from '#core/stats/processBehaviour.ts';
@@ -72,8 +71,6 @@ export function assessChange(evidence: ChangeEvidence): Assessment {
       return assessProportion(evidence);
     case 'series':
       return assessSeries(evidence);
-    default:
-      return unreachable(evidence);
   }
 }
 

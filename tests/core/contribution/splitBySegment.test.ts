@@ -1,65 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { foldRows } from '#core/contribution/foldRows.ts';
-import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import { rateAndMix } from '#core/contribution/rateAndMix.ts';
 import type { Side } from '#core/contribution/readNode.ts';
 import { splitBySegment } from '#core/contribution/splitBySegment.ts';
-import type { NodeValue } from '#core/evaluate/value.ts';
 import type { AggregateKind, Measure } from '#core/model/schema.ts';
-import { anyExpression, minus, over, part, plus, times } from '../../support/expressions.ts';
-import {
-  aggregate,
-  type Branch,
-  evaluate,
-  formula,
-  missing,
-  nodeId,
-  number,
-  ratio,
-  share,
-  treeDoc,
-} from '../../support/treeDoc.ts';
-
-/** Of one leaf, by channel: [numerator, denominator] on both sides. A total has only its first number. */
-type Cells = readonly { readonly baseline: Pair; readonly current: Pair }[];
-type Pair = readonly [number, number];
-type Data = Readonly<Record<string, Cells>>;
-
-function split(
-  root: Branch,
-  data: Data,
-  values: readonly (string | null)[] = ['chat', 'email', 'bot'],
-  id = root.name,
-) {
-  const doc = treeDoc(root);
-  const isTotal = (leaf: string): boolean => {
-    const basis = doc.metrics[doc.nodes[leaf]?.metricId ?? '']?.basis;
-    return basis?.kind === 'measure' && basis.measure.kind === 'aggregate' && basis.measure.of.aggregate !== 'mean';
-  };
-  const leafValue = (leaf: string, side: Side, cell: number | null): NodeValue => {
-    const cells = (data[leaf] ?? []).filter((_, index) => cell === null || index === cell).map((each) => each[side]);
-    const x = cells.reduce((total, each) => total + each[0], 0);
-    const n = cells.reduce((total, each) => total + each[1], 0);
-    return isTotal(leaf) ? number(x, n) : ratio(x, n);
-  };
-  return splitBySegment(doc, nodeId(id), {
-    dimension: 'channel',
-    values,
-    readNode: (node, side, cell) => evaluate(doc, node, (leaf) => leafValue(leaf, side, cell)),
-  });
-}
-
-function exact(result: ReturnType<typeof split>): SegmentSplit {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-const cell = (baseline: Pair, current: Pair) => ({ baseline, current });
-/** The worked example of the method: 70.83 % → 59.00 %. */
-const example = [cell([700, 1000], [560, 900]), cell([900, 1000], [880, 1000]), cell([100, 400], [330, 1100])];
-const rate: Branch = { name: 'rate', of: share };
-const row = (of: SegmentSplit, value: string | null) => of.rows.find((each) => each.value === value);
+import { anyExpression, over, part, plus, times } from '../../support/expressions.ts';
+import { type Cells, cell, desk, exact, example, rate, row, split } from '../../support/splitTree.ts';
+import { aggregate, type Branch, formula, missing, nodeId, ratio, share, treeDoc } from '../../support/treeDoc.ts';
 
 describe('rate and mix', () => {
   it('CONTRIB-10 reproduce the worked example, in points', () => {
@@ -141,14 +88,6 @@ describe('rate and mix', () => {
 });
 
 const letters = ['a', 'b', 'c'] as const;
-const desk = (
-  expression = minus(1, plus(plus('a', 'b'), 'c')),
-  of: Readonly<Record<string, Measure>> = {},
-): Branch => ({
-  name: 'root',
-  of: formula(expression),
-  children: letters.map((name) => ({ name, of: of[name] ?? share })),
-});
 
 /** Shares of one denominator per channel that sum to at most 1. */
 const oneDenominator = fc
@@ -319,86 +258,5 @@ describe('splitBySegment', () => {
       { baseline: 3, current: 5 },
     ]);
     expect(row(result, 'email')).toMatchObject({ before: null, after: null, presence: 'both' });
-  });
-});
-
-describe("Simpson's paradox", () => {
-  it('CONTRIB-18 every channel better, the total worse', () => {
-    const cells = [cell([80, 100], [41, 50]), cell([10, 50], [25, 100])];
-    const result = exact(split(rate, { rate: cells }, ['chat', 'bot']));
-    expect(result.change).toBeLessThan(0);
-    expect(result.rate).toBeGreaterThan(0);
-    expect(result.simpson).toBe(true);
-  });
-
-  it('CONTRIB-18 most of the volume against the total', () => {
-    const cells = [cell([500, 1000], [510, 1000]), cell([400, 500], [100, 500])];
-    const result = exact(split(rate, { rate: cells }, ['most', 'few']));
-    expect(result).toMatchObject({ simpson: true });
-    expect(Math.sign(result.rate)).toBe(Math.sign(result.change));
-  });
-
-  it('CONTRIB-18 not where all go one way, where nothing changed, or by a trifle', () => {
-    expect(exact(split(rate, { rate: example })).simpson).toBe(false);
-    expect(exact(split(rate, { rate: [cell([5, 10], [5, 10])] }, ['a'])).simpson).toBe(false);
-    const trifle = [cell([50, 100], [150, 300]), cell([90, 100], [91, 101])];
-    const result = exact(split(rate, { rate: trifle }, ['a', 'b']));
-    expect(result.rate).toBeGreaterThan(0);
-    expect(result.change).toBeLessThan(0);
-    expect(result.simpson).toBe(false);
-  });
-});
-
-describe('foldRows', () => {
-  const cells = Array.from({ length: 12 }, (_, index) => cell([40 + index, 100], [60 - 2 * index, 100 + 10 * index]));
-  const values = cells.map((_, index) => `v${index}`);
-  const whole = exact(split(rate, { rate: cells }, values));
-
-  it('CONTRIB-19 keeps the largest either way, and the sums', () => {
-    const folded = foldRows(whole, 5);
-    expect(folded.rows).toHaveLength(5);
-    expect(folded.others?.count).toBe(7);
-    const least = Math.min(...folded.rows.map((each) => Math.abs(each.contribution)));
-    const kept = new Set(folded.rows.map((each) => each.value));
-    for (const each of whole.rows)
-      if (!kept.has(each.value)) expect(Math.abs(each.contribution)).toBeLessThanOrEqual(least);
-    for (const effect of ['rate', 'mix', 'contribution'] as const) {
-      const total = folded.rows.reduce((sum, each) => sum + each[effect], folded.others?.[effect] ?? 0);
-      expect(total).toBeCloseTo(effect === 'contribution' ? whole.change : whole[effect], 14);
-    }
-    const volume = folded.rows.reduce((sum, each) => sum + each.n.current, folded.others?.n.current ?? 0);
-    expect(volume).toBe(1860);
-  });
-
-  it('CONTRIB-19 never folds one row alone', () => {
-    expect(foldRows(whole, 12).others).toBeNull();
-    expect(foldRows(whole, 11)).toMatchObject({ others: null });
-    expect(foldRows(whole, 11).rows).toHaveLength(12);
-    expect(foldRows(whole, 10).others?.count).toBe(2);
-    expect(foldRows(whole, 0)).toMatchObject({ rows: [], others: { count: 12 } });
-  });
-
-  it('CONTRIB-20 the others have their own value where it follows from the rows', () => {
-    const { others, rows } = foldRows(whole, 5);
-    const kept = new Set(rows.map((each) => each.value));
-    const rest = cells.filter((_, index) => !kept.has(`v${index}`));
-    const hits = rest.reduce((sum, each) => sum + each.current[0], 0);
-    const n = rest.reduce((sum, each) => sum + each.current[1], 0);
-    expect(others?.after).toBeCloseTo(hits / n, 12);
-    const counts = exact(split({ name: 'volume', of: aggregate('count') }, { volume: cells }, values));
-    const folded = foldRows(counts, 5);
-    const known = folded.rows.reduce((sum, each) => sum + (each.before ?? 0), folded.others?.before ?? Number.NaN);
-    expect(known).toBeCloseTo(counts.baseline, 12);
-    const product = exact(split(desk(times('a', 'b')), { a: cells, b: cells, c: cells }, values));
-    expect(foldRows(product, 5).others).toMatchObject({ before: null, after: null });
-    const gone = [...cells.slice(0, 2), ...cells.slice(2).map((each) => cell([0, 0], each.current))];
-    const late = exact(split(rate, { rate: gone }, values));
-    const onlyNew = { ...late, rows: late.rows.toSorted((a) => (a.presence === 'new' ? 1 : -1)) };
-    expect(
-      foldRows(
-        { ...onlyNew, rows: onlyNew.rows.map((each) => ({ ...each, contribution: each.presence === 'both' ? 9 : 0 })) },
-        2,
-      ).others?.before,
-    ).toBeNull();
   });
 });
