@@ -77,7 +77,7 @@ function Head({ view, shown, wide, onWide }: HeadProps): ReactNode {
   const { tree, dataset } = view.frame;
   const date = dataset.columns.find((column) => column.id === dataset.dateColumn)?.name;
   const facts = [
-    shown.metric.description,
+    shown.metric.description.replace(/\.$/, ''),
     ...(dataset.outcomeRules === null ? [] : [nodeText.denominators[tree.denominator]]),
     ...(date === undefined ? [] : [nodeText.byDate(date)]),
   ];

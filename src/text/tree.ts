@@ -10,6 +10,7 @@ export const treeText = {
   target: (value: string, direction: Direction): string => targetLine(value, direction),
   targetStatus: { met: 'met', near: 'near', missed: 'missed' } satisfies Record<TargetStatus, string>,
   targetUnknown: 'no number',
+  noData: (why: string): string => `no data: ${why}`,
   contributionTo: 'Contribution to',
   noTreeTitle: 'No tree yet',
   noTree: 'Drop a help-desk export here, or choose one, and Taproot builds the tree from it.',

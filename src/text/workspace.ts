@@ -41,6 +41,15 @@ export const workspaceText = {
   broken: (detail: string): string =>
     `What you saved is still there. Load the page again to go on from it. (${detail})`,
   reload: 'Load again',
-  trees: 'Trees',
+  trees: 'Trees of this workspace',
+  treeMenu: (name: string): string => `Tree: ${name}`,
+  renameTree: 'Rename tree…',
+  renameTreeTitle: 'Rename tree',
+  removeTree: 'Remove tree',
+  notKept:
+    'This browser keeps nothing for Taproot (private window, or storage is blocked): what you do here lasts until the page is closed.',
+  quarantined: (count: number): string =>
+    `${count === 1 ? 'One record' : `${count} records`} of this workspace could not be read and ${count === 1 ? 'is' : 'are'} left out. Nothing was deleted.`,
+  dismiss: 'Dismiss',
   skip: 'Skip to the tree',
 } as const;

@@ -25,6 +25,7 @@ export interface TreeCard {
 
 export interface CardTarget {
   readonly text: string;
-  readonly status: 'met' | 'near' | 'missed';
+  /** `unknown`: there is no number to hold against it. */
+  readonly status: 'met' | 'near' | 'missed' | 'unknown';
   readonly statusText: string;
 }

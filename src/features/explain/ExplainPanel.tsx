@@ -15,6 +15,7 @@ import { classes } from '#ui/classes.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { ChangeWaterfall } from './ChangeWaterfall.tsx';
 import sheet from './ExplainPanel.module.css';
+import { SegmentBars } from './SegmentBars.tsx';
 import { Working } from './Working.tsx';
 
 export interface ExplainPanelProps {
@@ -47,8 +48,18 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
           <h3 className={c('heading')}>{explainText.whereByNode(shown.metric.unit)}</h3>
           <ChangeWaterfall view={view} shown={shown} ledger={ledger} />
         </section>
-      ) : ledger.change === null ? null : (
-        <p>{explainText.leaf}</p>
+      ) : null}
+      {facts.split === null || facts.split.split.change === 0 ? null : (
+        <SegmentBars
+          split={facts.split.split}
+          dimension={facts.split.dimension}
+          metric={shown.metric}
+          onDrill={(value) => {
+            if (facts.split === null) return;
+            session.setDrill({ dimension: null, path: [{ column: facts.split.split.dimension, value }] });
+            session.setTab('drill');
+          }}
+        />
       )}
       <Working view={view} shown={shown} ledger={ledger} assessment={facts.assessment} maturity={maturity} />
       <div className={c('actions')}>

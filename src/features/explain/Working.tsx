@@ -33,9 +33,7 @@ export function Working({ view, shown, ledger, assessment, maturity }: WorkingPr
   const lines = [
     value(explainText.baseline, ledger.baseline),
     value(explainText.current, ledger.current),
-    ...(metric.basis.kind === 'formula'
-      ? [`${metric.name} = ${print(metric.basis.expression, nameOf)}`]
-      : []),
+    ...(metric.basis.kind === 'formula' ? [`${metric.name} = ${print(metric.basis.expression, nameOf)}`] : []),
     ...ledger.lines.map((line) => {
       const child = view.nodes.get(line.nodeId)?.metric;
       return workingText.line(child?.name ?? '', line, child?.unit ?? metric.unit, metric.unit);

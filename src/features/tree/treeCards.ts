@@ -48,7 +48,8 @@ function cardOf(doc: Doc, { node, metric, current, change, series, target }: Nod
     contribution: null,
     contributionTone: 'flat',
     role: node.role,
-    note: current.kind === 'missing' ? missingText(current.reason, doc) : noteOf(doc, node.role, node.id),
+    note:
+      current.kind === 'missing' ? treeText.noData(missingText(current.reason, doc)) : noteOf(doc, node.role, node.id),
     hiddenCount: 0,
   };
 }
@@ -66,6 +67,6 @@ function noteOf(doc: Doc, role: 'component' | 'influence', nodeId: NodeId): stri
 function targetOf({ node, metric, target }: Pick<NodeView, 'node' | 'metric' | 'target'>): CardTarget | null {
   if (node.target === null) return null;
   const text = treeText.target(formatValue(node.target.value, metric.unit), metric.direction);
-  if (target === null) return { text, status: 'missed', statusText: treeText.targetUnknown };
+  if (target === null) return { text, status: 'unknown', statusText: treeText.targetUnknown };
   return { text, status: target.status, statusText: treeText.targetStatus[target.status] };
 }

@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
-import { useDocument, useServices } from '#state/react.tsx';
+import type { Result } from '#core/base/result.ts';
+import type { CommandError } from '#core/model/commands/command.ts';
 import { commandErrorText } from '#text/commands.ts';
 import { workspaceText } from '#text/workspace.ts';
 import { Button } from '#ui/Button.tsx';
@@ -8,12 +9,14 @@ import { TextField } from '#ui/TextField.tsx';
 
 export interface RenameDialogProps {
   readonly open: boolean;
+  readonly title: string;
+  readonly current: string;
   readonly onClose: () => void;
+  readonly onRename: (name: string) => Result<unknown, CommandError>;
 }
 
-export function RenameDialog({ open, onClose }: RenameDialogProps): ReactNode {
-  const { document } = useServices();
-  const current = useDocument((state) => state.doc.workspace.name);
+/** Another name for the workspace or the tree; refused with a sentence, and what was typed stays. */
+export function RenameDialog({ open, title, current, onClose, onRename }: RenameDialogProps): ReactNode {
   const [name, setName] = useState(current);
   const [problem, setProblem] = useState<string | null>(null);
   useEffect(() => {
@@ -22,7 +25,7 @@ export function RenameDialog({ open, onClose }: RenameDialogProps): ReactNode {
     setProblem(null);
   }, [open, current]);
   const save = (): void => {
-    const done = document.dispatch({ kind: 'rename-workspace', name });
+    const done = onRename(name);
     if (done.ok) onClose();
     else setProblem(commandErrorText(done.error));
   };
@@ -30,7 +33,7 @@ export function RenameDialog({ open, onClose }: RenameDialogProps): ReactNode {
     <Dialog
       open={open}
       onClose={onClose}
-      title={workspaceText.renameTitle}
+      title={title}
       closeLabel={workspaceText.close}
       size="sm"
       footer={

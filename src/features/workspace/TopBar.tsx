@@ -21,6 +21,9 @@ export interface TopBarProps {
   readonly workspaceName: string;
   readonly isSample: boolean;
   readonly workspaceEntries: readonly MenuEntry[];
+  /** Null: no tree yet. */
+  readonly treeName: string | null;
+  readonly treeEntries: readonly MenuEntry[];
   readonly themeEntries: readonly MenuEntry[];
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
@@ -52,6 +55,17 @@ export function TopBar(props: TopBarProps): ReactNode {
           </Button>
         }
       />
+      {props.treeName === null ? null : (
+        <Menu
+          label={workspaceText.treeMenu(props.treeName)}
+          entries={props.treeEntries}
+          trigger={
+            <Button variant="ghost" className={c('tree')} aria-label={workspaceText.treeMenu(props.treeName)}>
+              <span className={c('name')}>{props.treeName}</span> <ChevronDown size={13} aria-hidden="true" />
+            </Button>
+          }
+        />
+      )}
       {props.isSample ? (
         <span className={c('chip')}>
           <Tooltip text={workspaceText.sampleHint}>

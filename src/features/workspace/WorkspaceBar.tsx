@@ -8,6 +8,7 @@ import { workspaceText } from '#text/workspace.ts';
 import { Button } from '#ui/Button.tsx';
 import type { MenuEntry } from '#ui/Menu.tsx';
 import { Notice } from '#ui/Notice.tsx';
+import { OpenNotices } from './OpenNotices.tsx';
 import { RemoveDialog } from './RemoveDialog.tsx';
 import { RenameDialog } from './RenameDialog.tsx';
 import { type HistoryItem, TopBar } from './TopBar.tsx';
@@ -20,6 +21,8 @@ export interface WorkspaceBarProps {
   readonly onWorkspace: (id: string | null) => Promise<void>;
 }
 
+type OpenDialog = 'rename' | 'rename-tree' | 'remove';
+
 /** The top bar, wired to the open workspace; below it, what has to be said about saving. */
 export function WorkspaceBar({ period, onImport, onWorkspace }: WorkspaceBarProps): ReactNode {
   const { document, takeOver } = useServices();
@@ -28,9 +31,14 @@ export function WorkspaceBar({ period, onImport, onWorkspace }: WorkspaceBarProp
   const future = useDocument((state) => state.future);
   const saving = useDocument((state) => state.saving);
   const readOnly = useDocument((state) => state.readOnly);
-  const [dialog, setDialog] = useState<'rename' | 'remove' | null>(null);
+  const tree = useSession((state) => state.treeId);
+  const trees = useDocument((state) => state.doc.trees);
+  const [dialog, setDialog] = useState<OpenDialog | null>(null);
   const workspaces = useWorkspaces(workspace.id);
+  const themeEntries = useThemeEntries();
   useUndoKeys(document);
+  const treeEntries = useTreeEntries(setDialog);
+  const shownTree = tree === null ? undefined : trees[tree];
   const lastStep = past.at(-1);
   const nextStep = future[0];
   return (
@@ -39,7 +47,9 @@ export function WorkspaceBar({ period, onImport, onWorkspace }: WorkspaceBarProp
         workspaceName={workspace.name}
         isSample={workspace.isSample}
         workspaceEntries={workspaceEntries(workspaces, workspace.id, onWorkspace, setDialog)}
-        themeEntries={useThemeEntries()}
+        treeName={shownTree?.name ?? null}
+        treeEntries={treeEntries}
+        themeEntries={themeEntries}
         undoLabel={lastStep === undefined ? null : labelText(lastStep.label)}
         redoLabel={nextStep === undefined ? null : labelText(nextStep.label)}
         history={historyItems(
@@ -58,15 +68,66 @@ export function WorkspaceBar({ period, onImport, onWorkspace }: WorkspaceBarProp
           {storageErrorText(saving.error)}
         </Notice>
       ) : null}
+      <OpenNotices />
       {readOnly ? (
         <Notice tone="info" action={<Button onClick={takeOver}>{workspaceText.takeOver}</Button>}>
           {workspaceText.readOnly}
         </Notice>
       ) : null}
-      <RenameDialog open={dialog === 'rename'} onClose={() => setDialog(null)} />
+      <RenameDialog
+        open={dialog === 'rename'}
+        title={workspaceText.renameTitle}
+        current={workspace.name}
+        onClose={() => setDialog(null)}
+        onRename={(name) => document.dispatch({ kind: 'rename-workspace', name })}
+      />
+      {shownTree === undefined ? null : (
+        <RenameDialog
+          open={dialog === 'rename-tree'}
+          title={workspaceText.renameTreeTitle}
+          current={shownTree.name}
+          onClose={() => setDialog(null)}
+          onRename={(name) => document.dispatch({ kind: 'rename-tree', treeId: shownTree.id, name })}
+        />
+      )}
       <RemoveDialog open={dialog === 'remove'} onClose={() => setDialog(null)} onRemoved={() => onWorkspace(null)} />
     </>
   );
+}
+
+function useTreeEntries(onDialog: (dialog: OpenDialog) => void): readonly MenuEntry[] {
+  const { document, session } = useServices();
+  const trees = useDocument((state) => state.doc.trees);
+  const treeId = useSession((state) => state.treeId);
+  const all = Object.values(trees);
+  if (treeId === null) return [];
+  const removal: readonly MenuEntry[] = [
+    {
+      kind: 'item',
+      id: 'remove-tree',
+      label: workspaceText.removeTree,
+      danger: true,
+      onSelect: () => void document.dispatch({ kind: 'remove-tree', treeId }),
+    },
+  ];
+  return [
+    { kind: 'item', id: 'rename-tree', label: workspaceText.renameTree, onSelect: () => onDialog('rename-tree') },
+    ...(all.length < 2 ? [] : removal),
+    { kind: 'separator', id: 'line' },
+    { kind: 'heading', id: 'trees', label: workspaceText.trees },
+    ...all.map(
+      (each): MenuEntry => ({
+        kind: 'check',
+        id: each.id,
+        label: each.name,
+        checked: each.id === treeId,
+        onChange: () => {
+          session.openTree(each.id);
+          session.select(each.rootId);
+        },
+      }),
+    ),
+  ];
 }
 
 function historyItems(past: readonly string[], future: readonly string[]): readonly HistoryItem[] {
@@ -93,7 +154,7 @@ function workspaceEntries(
   others: readonly WorkspaceSummary[],
   currentId: string,
   onWorkspace: WorkspaceBarProps['onWorkspace'],
-  onDialog: (dialog: 'rename' | 'remove') => void,
+  onDialog: (dialog: OpenDialog) => void,
 ): readonly MenuEntry[] {
   return [
     { kind: 'item', id: 'rename', label: workspaceText.rename, onSelect: () => onDialog('rename') },

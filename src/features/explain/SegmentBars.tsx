@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { SegmentBar, SegmentBarKey } from '#charts/segments/SegmentBar.tsx';
+import { foldRows } from '#core/contribution/foldRows.ts';
+import type { SegmentSplit } from '#core/contribution/ledger.ts';
+import type { Metric } from '#core/model/schema.ts';
+import { formatExactChange } from '#text/exact.ts';
+import { explainText } from '#text/explain.ts';
+import { toneOf } from '#text/format.ts';
+import { classes } from '#ui/classes.ts';
+import sheet from './SegmentBars.module.css';
+
+export interface SegmentBarsProps {
+  readonly split: SegmentSplit;
+  readonly dimension: string;
+  readonly metric: Metric;
+  readonly onDrill: (value: string | null) => void;
+}
+
+const c = classes(sheet);
+const mostRows = 6;
+
+/** The segments of one dimension that carry most of the change, rate and mix apart; the rest is one line. */
+export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsProps): ReactNode {
+  const { unit, direction } = metric;
+  const folded = foldRows(split, mostRows);
+  const others = folded.others === null ? [] : [{ ...folded.others, value: null }];
+  const most = Math.max(...[...folded.rows, ...others].flatMap(({ rate, mix }) => [Math.abs(rate), Math.abs(mix)]));
+  const bar = (name: string, { rate, mix }: { readonly rate: number; readonly mix: number }): ReactNode => (
+    <SegmentBar
+      rate={rate}
+      mix={mix}
+      most={most}
+      rateTone={toneOf(rate, direction)}
+      mixTone={toneOf(mix, direction)}
+      label={explainText.bar(name, formatExactChange(rate, unit), formatExactChange(mix, unit))}
+    />
+  );
+  return (
+    <section className={c('root')}>
+      <div className={c('head')}>
+        <h3 className={c('heading')}>{explainText.byDimension(dimension)}</h3>
+        {split.kind === 'rate' ? <SegmentBarKey rate={explainText.rate} mix={explainText.mix} /> : null}
+      </div>
+      <ul className={c('rows')}>
+        {folded.rows.map((row) => {
+          const name = row.value ?? explainText.missing;
+          return (
+            <li key={name} className={c('row')}>
+              <button
+                type="button"
+                className={c('name')}
+                title={explainText.drillInto(name)}
+                onClick={() => onDrill(row.value)}
+              >
+                {name}
+              </button>
+              {bar(name, row)}
+              <span className={c('part', toneOf(row.contribution, direction))}>
+                {formatExactChange(row.contribution, unit)}
+              </span>
+            </li>
+          );
+        })}
+        {folded.others === null ? null : (
+          <li className={c('row')}>
+            <span className={c('others')}>{explainText.others(folded.others.count)}</span>
+            {bar(explainText.others(folded.others.count), folded.others)}
+            <span className={c('part')}>{formatExactChange(folded.others.contribution, unit)}</span>
+          </li>
+        )}
+      </ul>
+    </section>
+  );
+}
