@@ -147,6 +147,7 @@ export interface Reject {
   readonly line: number;
   readonly reason: RejectReason;
 }
+/** `column` is the header, for reading. */
 export type RejectReason =
   | { readonly code: 'too-many-cells'; readonly found: number; readonly expected: number }
   | { readonly code: 'too-few-cells'; readonly found: number; readonly expected: number }
@@ -173,7 +174,7 @@ export interface ImportedTable {
   readonly extent: { readonly fromDay: number; readonly toDay: number } | null;
 }
 
-/** Worth saying, but not in the way. Sentences are in text/. */
+/** Worth saying, but not in the way. Sentences are in text/. `column` and `columns` are headers, `tryColumns` ids. */
 export type IngestWarning =
   | { readonly code: 'date-order-ambiguous'; readonly column: string; readonly chosen: DateOrder }
   | { readonly code: 'duplicate-headers'; readonly name: string; readonly count: number }

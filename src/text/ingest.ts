@@ -3,11 +3,6 @@ import type { DateOrder, IngestError, IngestWarning, RejectReason } from '#inges
 import { formatCount, formatShare } from '#text/format.ts';
 import { outcomeNames } from '#text/outcomes.ts';
 
-/** The header that stands for a column id; the id itself where nobody knows better. */
-export type NameOfColumn = (columnId: string) => string;
-
-const asIs: NameOfColumn = (columnId) => columnId;
-
 /** Why a file was not imported, and what to do about it. */
 export function ingestErrorText(error: IngestError): string {
   switch (error.code) {
@@ -55,7 +50,7 @@ const formatRemedy = {
 } as const satisfies Record<Extract<IngestError, { code: 'wrong-format' }>['found'], string>;
 
 /** Why one row was left out. */
-export function rejectReasonText(reason: RejectReason, nameOf: NameOfColumn = asIs): string {
+export function rejectReasonText(reason: RejectReason): string {
   switch (reason.code) {
     case 'too-many-cells':
     case 'too-few-cells':
@@ -63,27 +58,27 @@ export function rejectReasonText(reason: RejectReason, nameOf: NameOfColumn = as
     case 'broken-quotes':
       return 'A quotation mark that never closes';
     case 'no-id':
-      return `No ${nameOf(reason.column)}, so it belongs to no conversation`;
+      return `No ${reason.column}, so it belongs to no conversation`;
     case 'unreadable-date':
-      return `“${reason.cell}” in ${nameOf(reason.column)} is no date as chosen`;
+      return `“${reason.cell}” in ${reason.column} is no date as chosen`;
     default:
       return unreachable(reason);
   }
 }
 
 /** Worth knowing; the import goes on. */
-export function ingestWarningText(warning: IngestWarning, nameOf: NameOfColumn = asIs): string {
+export function ingestWarningText(warning: IngestWarning): string {
   switch (warning.code) {
     case 'date-order-ambiguous':
-      return `The dates in ${nameOf(warning.column)} can be read in more than one order; ${dateOrderWords[warning.chosen]} was taken. Check one date you know.`;
+      return `The dates in ${warning.column} can be read in more than one order; ${dateOrderWords[warning.chosen]} was taken. Check one date you know.`;
     case 'duplicate-headers':
       return `${formatCount(warning.count)} columns are called “${warning.name}”. All are kept and numbered.`;
     case 'empty-header':
       return `Column ${warning.position} has no name; it is called by its position.`;
     case 'all-missing':
       return warning.columns.length === 1
-        ? `${nameOf(warning.columns[0] ?? '')} is empty in every row and is left out.`
-        : `${formatCount(warning.columns.length)} columns are empty in every row and are left out: ${warning.columns.map(nameOf).join(', ')}.`;
+        ? `${warning.columns[0] ?? ''} is empty in every row and is left out.`
+        : `${formatCount(warning.columns.length)} columns are empty in every row and are left out: ${warning.columns.join(', ')}.`;
     case 'no-date-column':
       return 'No column holds a date, so periods cannot be compared: you get one number for the whole file.';
     case 'no-status-column':

@@ -1,1 +1,4 @@
-export {};
+import { createImporter } from '#ingest/createImporter.ts';
+import { serveImporter } from '#ingest/serveImporter.ts';
+
+serveImporter(createImporter());

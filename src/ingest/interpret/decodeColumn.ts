@@ -1,0 +1,90 @@
+import type { RawColumn } from '#ingest/csv/rawTable.ts';
+import { wordsOf } from '#ingest/guess/wordsOf.ts';
+import type { ColumnChoice } from '#ingest/port.ts';
+import { parseDuration } from '#ingest/values/parseDuration.ts';
+import { parseNumber } from '#ingest/values/parseNumber.ts';
+import { isUnsetDate, parseTime } from '#ingest/values/parseTime.ts';
+import { isTruthColumn, type Slang, truthOf } from '#ingest/values/truth.ts';
+
+/**
+ * A column's dictionary as a choice reads it.
+ *
+ * Shapes   one entry per entry of the raw column's `values`: a number (NaN: missing) or a label (null: missing).
+ */
+export type DecodedColumn = DecodedNumbers | DecodedLabels;
+
+export interface DecodedNumbers {
+  readonly kind: 'time' | 'measure';
+  readonly raw: RawColumn;
+  readonly numbers: Float64Array<ArrayBuffer>;
+  /** 1 where there is a value that can't be read as chosen. */
+  readonly unreadable: Uint8Array;
+}
+
+export interface DecodedLabels {
+  readonly kind: 'dimension' | 'text';
+  readonly raw: RawColumn;
+  readonly labels: readonly (string | null)[];
+}
+
+/** Reads each distinct string of a column once. Null for a column that is left out. */
+export function decodeColumn(
+  raw: RawColumn,
+  choice: ColumnChoice,
+  isNull: (cell: string) => boolean,
+): DecodedColumn | null {
+  switch (choice.kind) {
+    case 'ignore':
+      return null;
+    case 'text':
+      return { kind: 'text', raw, labels: raw.values.map((value) => (isNull(value) ? null : value)) };
+    case 'dimension':
+      return { kind: 'dimension', raw, labels: dimensionLabels(raw, choice, isNull) };
+    case 'time':
+      return decodeNumbers(raw, 'time', isNull, (value) => parseTime(value, choice.dateOrder ?? 'iso'));
+    default:
+      return decodeNumbers(raw, 'measure', isNull, measureReader(choice));
+  }
+}
+
+function measureReader({ durationFormat, decimalMark }: ColumnChoice): (value: string) => number {
+  return durationFormat === null
+    ? (value) => parseNumber(value, decimalMark)
+    : (value) => parseDuration(value, durationFormat, decimalMark);
+}
+
+function decodeNumbers(
+  raw: RawColumn,
+  kind: DecodedNumbers['kind'],
+  isNull: (cell: string) => boolean,
+  read: (value: string) => number,
+): DecodedNumbers {
+  const numbers = new Float64Array(raw.values.length).fill(Number.NaN);
+  const unreadable = new Uint8Array(raw.values.length);
+  raw.values.forEach((value, code) => {
+    if (isNull(value) || (kind === 'time' && isUnsetDate(value))) return;
+    const number = read(value);
+    numbers[code] = number;
+    if (Number.isNaN(number)) unreadable[code] = 1;
+  });
+  return { kind, raw, numbers, unreadable };
+}
+
+/** Spaces around do not make another value; yes and no become `true` and `false`. */
+function dimensionLabels(
+  raw: RawColumn,
+  { role }: ColumnChoice,
+  isNull: (cell: string) => boolean,
+): readonly (string | null)[] {
+  const present = raw.values.filter((value) => !isNull(value));
+  const slang = slangOf(role, raw.name);
+  if (isTruthColumn(present, slang)) return raw.values.map((value) => (isNull(value) ? null : truthOf(value, slang)));
+  return raw.values.map((value) => (isNull(value) ? null : value.trim()));
+}
+
+/** What else says yes or no in this column. */
+function slangOf(role: ColumnChoice['role'], name: string): Slang {
+  if (role === 'sla_met') return 'sla';
+  const asks = role === 'escalated' || role === 'unsubscribed' || /^(is|has|was) |\by n$/.test(wordsOf(name));
+  return asks ? 'digits' : 'none';
+}
