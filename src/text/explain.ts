@@ -8,7 +8,7 @@ export const explainText = {
     unit === 'share' ? 'Where the change is, in points' : 'Where the change is',
   drill: 'Drill by a dimension',
   showWorking: 'Show the working',
-  hideWorking: 'Hide the working',
+  workingOf: (name: string): string => `Working of ${name}`,
   baseline: 'Baseline',
   current: 'Current',
   others: (count: number): string => `${count} others`,

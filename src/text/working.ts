@@ -1,49 +1,40 @@
 import { unreachable } from '#core/base/unreachable.ts';
-import type { LedgerLine } from '#core/contribution/ledger.ts';
-import type { PresentValue } from '#core/evaluate/value.ts';
 import type { MetricUnit } from '#core/model/schema.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
-import { formatExact, formatExactChange } from './exact.ts';
-import { formatCount, formatNumber } from './format.ts';
+import { formatExactChange } from './exact.ts';
+import type { WorkingLine } from './steps.ts';
 
-/** Numbers with the numbers that they are made of. */
+/** Lines of a working that are not arithmetic of one number: sums, noise, maturity. */
 export const workingText = {
-  missing: (side: string): string => `${side}: no number`,
-  value: (side: string, { value, parts }: PresentValue, unit: MetricUnit): string =>
-    parts === null
-      ? `${side}: ${formatExact(value, unit)}`
-      : `${side}: ${part(parts.numerator)} ÷ ${part(parts.denominator)} = ${formatExact(value, unit)}`,
-  line: (name: string, line: LedgerLine, childUnit: MetricUnit, unit: MetricUnit): string => {
-    const change = formatExactChange(line.current - line.baseline, childUnit);
-    const from = `${formatExact(line.baseline, childUnit)} → ${formatExact(line.current, childUnit)} (${change})`;
-    return `${name}: ${from} × ${multiplier(line.multiplier)} = ${formatExactChange(line.contribution, unit)}`;
-  },
-  sum: (contributions: readonly number[], change: number, unit: MetricUnit): string =>
-    `Sum: ${contributions.map((each) => formatExactChange(each, unit)).join(' ')} = ${formatExactChange(change, unit)}`,
-  assessment: (assessment: Assessment, format: (value: number) => string): string => verdict(assessment, format),
-  maturity: (ageDays: number): string =>
-    `Of the conversations that get resolved, 95 % are by the age of ${ageDays} days; periods that end later than that before the last day of the data are marked as immature.`,
+  sum: (contributions: readonly number[], change: number, unit: MetricUnit): WorkingLine => ({
+    label: 'Sum of the contributions',
+    text: `${contributions.map((each) => formatExactChange(each, unit)).join(' ')} = ${formatExactChange(change, unit)}`,
+  }),
+  assessment: (assessment: Assessment, format: (value: number) => string): WorkingLine => ({
+    label: 'Is it more than noise?',
+    text: verdict(assessment, format),
+  }),
+  maturity: (ageDays: number): WorkingLine => ({
+    label: 'Old enough?',
+    text: `Of the conversations that get resolved, 95 % are by the age of ${ageDays} days. Periods with younger ones are marked as immature.`,
+  }),
 } as const;
-
-const part = (value: number): string => (Number.isInteger(value) ? formatCount(value) : formatNumber(value));
-
-const multiplier = (value: number): string => (value < 0 ? `(${formatNumber(value)})` : formatNumber(value));
 
 function verdict(assessment: Assessment, format: (value: number) => string): string {
   switch (assessment.verdict) {
     case 'unknown':
       return assessment.reason.code === 'no-rows'
-        ? 'Noise: not known, a side has no conversations.'
-        : `Noise: not known, ${assessment.reason.points} points of history of the ${assessment.reason.needs} needed.`;
+        ? 'Not known: a side has no conversations.'
+        : `Not known: ${assessment.reason.points} points of history, ${assessment.reason.needs} are needed.`;
     case 'beyond':
     case 'within': {
-      const where = assessment.verdict === 'beyond' ? 'beyond' : 'within';
+      const answer = assessment.verdict === 'beyond' ? 'Yes' : 'No';
       if (assessment.method === 'series') {
         const { lower, upper } = assessment.limits;
-        return `Noise: ${where} the natural limits ${format(lower)} to ${format(upper)} of ${assessment.history} buckets before (XmR chart).`;
+        return `${answer}: its natural limits are ${format(lower)} to ${format(upper)}, from the ${assessment.history} buckets before (XmR chart).`;
       }
       const { low, high, sigmaZ } = assessment;
-      return `Noise: ${where}; the 95 % interval of the change is ${format(low)} to ${format(high)} (Newcombe, widened × ${sigmaZ.toFixed(2)} for the spread of daily rates).`;
+      return `${answer}: the 95 % interval of the change is ${format(low)} to ${format(high)} (Newcombe), widened × ${sigmaZ.toFixed(2)} because daily rates spread more than chance alone.`;
     }
     default:
       return unreachable(assessment);

@@ -1,11 +1,14 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { FoldedSplit } from '#core/contribution/foldRows.ts';
+import { workingOfSegment } from '#core/contribution/workingOfSegment.ts';
 import type { Direction, MetricUnit } from '#core/model/schema.ts';
 import { formatExact, formatExactChange } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
 import { formatCount, formatShare, toneOf } from '#text/format.ts';
+import { renderWorking } from '#text/steps.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
+import { Popover } from '#ui/Popover.tsx';
 import { Table, type TableColumn, type TableSort } from '#ui/Table.tsx';
 import sheet from './SegmentTable.module.css';
 import { type SegmentLine, segmentLines, sortLines } from './segmentLines.ts';
@@ -42,7 +45,12 @@ export function SegmentTable({ split, unit, direction, onDrill }: SegmentTablePr
       header: explainText.contribution,
       align: 'end',
       sortable: true,
-      cell: (line) => <b className={c('strong')}>{effect(line.contribution)}</b>,
+      cell: (line) =>
+        line.kind === 'others' ? (
+          <b>{effect(line.contribution)}</b>
+        ) : (
+          <Part {...{ split, line, unit }}>{effect(line.contribution)}</Part>
+        ),
       footer: effect(split.change),
     },
     ...(split.kind === 'rate' ? effectColumns(split, effect) : []),
@@ -130,6 +138,37 @@ function Name({
       </button>
       {line.presence === 'both' ? null : <Chip shape="tag">{explainText[line.presence]}</Chip>}
     </span>
+  );
+}
+
+interface PartProps {
+  readonly split: FoldedSplit;
+  readonly line: SegmentLine & { readonly kind: 'segment' };
+  readonly unit: MetricUnit;
+  readonly children: ReactNode;
+}
+
+/** A contribution that opens its working. */
+function Part({ split, line, unit, children }: PartProps): ReactNode {
+  return (
+    <Popover
+      label={explainText.workingOf(line.value ?? explainText.missing)}
+      align="end"
+      trigger={
+        <button type="button" className={c('part')} title={explainText.showWorking}>
+          {children}
+        </button>
+      }
+    >
+      <dl className={c('working')}>
+        {renderWorking(workingOfSegment(split, line, unit)).map(({ label, text }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Popover>
   );
 }
 

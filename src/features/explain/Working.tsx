@@ -1,13 +1,15 @@
 import type { ReactNode } from 'react';
 import type { ChangeLedger } from '#core/contribution/ledger.ts';
-import type { NodeValue } from '#core/evaluate/value.ts';
-import { print } from '#core/formula/print.ts';
+import { sides } from '#core/contribution/readNode.ts';
+import { workingOfLine } from '#core/contribution/workingOfLine.ts';
+import { workingOfValue } from '#core/contribution/workingOfValue.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
 import { useDocument } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatExact } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
+import { renderWorking } from '#text/steps.ts';
 import { workingText } from '#text/working.ts';
 import { classes } from '#ui/classes.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
@@ -26,18 +28,15 @@ const c = classes(sheet);
 /** Every number of the panel with the numbers that it is made of. */
 export function Working({ view, shown, ledger, assessment, maturity }: WorkingProps): ReactNode {
   const doc = useDocument((state) => state.doc);
-  const { metric } = shown;
-  const nameOf = (id: string): string => doc.metrics[id]?.name ?? id;
-  const value = (side: string, at: NodeValue): string =>
-    at.kind === 'missing' ? workingText.missing(side) : workingText.value(side, at, metric.unit);
+  const { metric, node } = shown;
+  const read = (nodeId: typeof node.id, side: (typeof sides)[number]) => view.read(nodeId, side, null);
+  const steps = [
+    ...sides.flatMap((side) => workingOfValue(doc, node.id, side, read)),
+    ...ledger.lines.flatMap((line) => workingOfLine(doc, ledger, line)),
+  ];
+  const format = (value: number): string => formatExact(value, metric.unit);
   const lines = [
-    value(explainText.baseline, ledger.baseline),
-    value(explainText.current, ledger.current),
-    ...(metric.basis.kind === 'formula' ? [`${metric.name} = ${print(metric.basis.expression, nameOf)}`] : []),
-    ...ledger.lines.map((line) => {
-      const child = view.nodes.get(line.nodeId)?.metric;
-      return workingText.line(child?.name ?? '', line, child?.unit ?? metric.unit, metric.unit);
-    }),
+    ...renderWorking(steps),
     ...(ledger.change === null || ledger.lines.length === 0
       ? []
       : [
@@ -47,16 +46,19 @@ export function Working({ view, shown, ledger, assessment, maturity }: WorkingPr
             metric.unit,
           ),
         ]),
-    ...(assessment === null ? [] : [workingText.assessment(assessment, (number) => formatExact(number, metric.unit))]),
+    ...(assessment === null ? [] : [workingText.assessment(assessment, format)]),
     ...(maturity.ageDays === null ? [] : [workingText.maturity(maturity.ageDays)]),
   ];
   return (
     <Disclosure summary={explainText.showWorking}>
-      <div className={c('working')}>
+      <dl className={c('working')}>
         {lines.map((line) => (
-          <p key={line}>{line}</p>
+          <div key={`${line.label} ${line.text}`}>
+            <dt>{line.label}</dt>
+            <dd>{line.text}</dd>
+          </div>
         ))}
-      </div>
+      </dl>
     </Disclosure>
   );
 }
