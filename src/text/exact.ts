@@ -1,7 +1,7 @@
 import type { MetricUnit } from '#core/model/schema.ts';
 import { formatValue } from './format.ts';
 
-const gap = '\u202f';
+const gap = '\u00a0';
 const minus = '\u2212';
 const twoDigits = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 

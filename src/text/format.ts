@@ -1,8 +1,8 @@
 import type { Direction, MetricUnit } from '#core/model/schema.ts';
 import type { DayIndex, DayRange } from '#core/time/period.ts';
 
-/** Between a number and its unit: narrow, and never a line break. */
-const gap = '\u202f';
+/** Between a number and its unit: never a line break. */
+const gap = '\u00a0';
 const minus = '\u2212';
 
 const grouped = [0, 1, 2, 3].map(

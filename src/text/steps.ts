@@ -74,5 +74,5 @@ function quantityText({ value, unit, isChange }: Quantity): string {
   if (unit === 'factor') return `${value < 0 ? '−' : ''}${fourDigits.format(Math.abs(value))}`;
   if (!isChange) return formatExact(value, unit);
   const text = formatExactChange(value, unit);
-  return unit === 'share' ? `${text}\u202fpoints` : text;
+  return unit === 'share' ? `${text}\u00a0points` : text;
 }

@@ -19,7 +19,7 @@ import {
   toneOf,
 } from '#text/format.ts';
 
-const gap = '\u202f';
+const gap = '\u00a0';
 const spaced = (text: string): string => text.replaceAll(gap, ' ');
 const dayOf = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / 86_400_000;
 const period = (from: string, last: string) => ({ fromDay: dayOf(from), toDay: dayOf(last) + 1 });

@@ -15,7 +15,7 @@ const doc: Doc = {
   people: {},
 };
 const partsOf = (changes: Partial<ChangeFacts> = {}) => narrate(tellChange(changeFacts(changes)), doc);
-const told = (changes: Partial<ChangeFacts> = {}): string => plainNarrative(partsOf(changes)).replaceAll('\u202f', ' ');
+const told = (changes: Partial<ChangeFacts> = {}): string => plainNarrative(partsOf(changes)).replaceAll('\u00a0', ' ');
 const fell = 'Resolution rate fell 4.2 points, from 78.4 % to 74.2 %, beyond its normal variation.';
 
 describe('the sentence', () => {
@@ -23,8 +23,8 @@ describe('the sentence', () => {
     expect(told()).toBe(fell);
     expect(partsOf()).toEqual([
       { text: 'Resolution rate fell ', emphasis: null },
-      { text: '4.2\u202fpoints', emphasis: 'worse' },
-      { text: ', from 78.4\u202f% to 74.2\u202f%', emphasis: null },
+      { text: '4.2\u00a0points', emphasis: 'worse' },
+      { text: ', from 78.4\u00a0% to 74.2\u00a0%', emphasis: null },
       { text: ', ', emphasis: null },
       { text: 'beyond its normal variation', emphasis: 'underline' },
       { text: '.', emphasis: null },
@@ -46,7 +46,7 @@ describe('the sentence', () => {
   it('colours by direction, for rises, falls and neither', () => {
     const rise = { baseline: present(0.742), current: present(0.784), assessment: null };
     expect(told(rise)).toBe('Resolution rate rose 4.2 points, from 74.2 % to 78.4 %.');
-    expect(partsOf(rise)[1]).toEqual({ text: '4.2\u202fpoints', emphasis: 'better' });
+    expect(partsOf(rise)[1]).toEqual({ text: '4.2\u00a0points', emphasis: 'better' });
     const wait = { name: 'First response time', unit: 'seconds', direction: 'lower' } as const;
     const slower = { metric: wait, baseline: present(426), current: present(552), assessment: null };
     expect(told(slower)).toBe('First response time rose 2.1 min, from 7.1 min to 9.2 min.');

@@ -8,7 +8,7 @@ import { minus, over, plus } from '../support/expressions.ts';
 import { formula, nodeId, number, ratio, share, treeDoc } from '../support/treeDoc.ts';
 
 const written = (steps: readonly WorkingStep[]) =>
-  renderWorking(steps).map(({ label, text }) => `${label}: ${text}`.replaceAll('\u202f', ' '));
+  renderWorking(steps).map(({ label, text }) => `${label}: ${text}`.replaceAll('\u00a0', ' '));
 
 describe('renderWorking', () => {
   it('writes a share as its counts', () => {
