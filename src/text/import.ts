@@ -1,5 +1,4 @@
 import type { DenominatorPolicy } from '#core/model/schema.ts';
-import type { CompareOp } from '#core/table/filter.ts';
 import type { ColumnRole, MeasureUnit } from '#core/table/table.ts';
 import type { DateOrder, DurationFormat, Encoding } from '#ingest/port.ts';
 import { formatCount, plural } from '#text/format.ts';
@@ -245,20 +244,15 @@ export const grainText = {
 export const outcomesText = {
   rules: 'Rules, first match wins',
   rule: (position: number): string => `Rule ${position}`,
+  /** In the middle of a name. */
+  ruleName: (position: number): string => `rule ${position}`,
   when: 'When',
   and: 'and',
   always: 'Always',
   outcomeOf: (position: number): string => `Outcome of rule ${position}`,
-  column: (position: number): string => `Column of rule ${position}`,
-  operator: (position: number): string => `Comparison of rule ${position}`,
-  value: (position: number): string => `Value of rule ${position}`,
-  unit: (position: number): string => `Unit of time of rule ${position}`,
-  from: (position: number): string => `Start of rule ${position}`,
-  after: (column: string): string => `after ${column}`,
   matched: (count: number): string => plural(count, 'conversation', 'conversations'),
   addRule: 'Add a rule',
   addCondition: 'Add a condition',
-  removeCondition: 'Remove this condition',
   remove: (position: number): string => `Remove rule ${position}`,
   up: (position: number): string => `Move rule ${position} up`,
   down: (position: number): string => `Move rule ${position} down`,
@@ -269,14 +263,6 @@ export const outcomesText = {
   noRules: 'No rule yet: every conversation is counted as shown below.',
   incomplete: 'Matches nothing until it is complete.',
   lostColumn: 'Its column is no longer read. Choose another, or remove the rule.',
-  chooseValues: 'Choose values',
-  valuesMore: (first: string, more: number): string => `${first} + ${formatCount(more)} more`,
-  searchValues: 'Search values',
-  addValue: (value: string): string => `Use “${value}”`,
-  noValues: 'No value contains that.',
-  noList: 'Too many values to list: type one and use it.',
-  moreValues: (count: number): string => `${formatCount(count)} more: search to find them`,
-  clearValues: 'Clear',
   missingValue: '(missing)',
   keysHint: 'Alt + ↑ ↓ moves a rule',
   rate: 'Conversation resolution rate',
@@ -300,46 +286,6 @@ export const outcomesText = {
   treatAsConversations: 'Its rows are conversations',
   notRows: 'Rows are not conversations',
 } as const;
-
-export const operatorNames = {
-  is: 'is one of',
-  'is-not': 'is none of',
-  contains: 'contains',
-  'contains-not': 'does not contain',
-  empty: 'is empty',
-  filled: 'is not empty',
-  '<': 'is less than',
-  '<=': 'is at most',
-  '>': 'is more than',
-  '>=': 'is at least',
-  '=': 'equals',
-  '!=': 'differs from',
-  within: 'is at most',
-  later: 'is more than',
-} as const;
-
-export const compareSigns = {
-  '<': '<',
-  '<=': '≤',
-  '>': '>',
-  '>=': '≥',
-  '=': '=',
-  '!=': '≠',
-} as const satisfies Record<CompareOp, string>;
-
-export const filterWords = {
-  all: 'always',
-  and: 'and',
-  or: 'or',
-  not: (of: string): string => `not ${of}`,
-  in: (column: string, values: readonly string[]): string => `${column} is ${values.join(' or ')}`,
-  contains: (column: string, text: string): string => `${column} contains “${text}”`,
-  missing: (column: string): string => `${column} is empty`,
-  elapsed: (from: string, to: string, sign: string, hours: number): string =>
-    `${from} to ${to} ${sign} ${Number(hours.toFixed(2))} h`,
-} as const;
-
-export const spanUnitNames = { minutes: 'minutes', hours: 'hours', days: 'days' } as const;
 
 export const doneText = {
   finishing: 'Typing the columns and storing them',

@@ -99,6 +99,16 @@ describe('arrows between rooms', () => {
     expect(brokenOf({ 'src/features/tree/a.ts': text, ...files })).toEqual(['features/tree → features/explain']);
   });
 
+  it('features import the shared folder, and it none of them', () => {
+    const from = (path: string, text: string) =>
+      brokenOf({ [path]: text, 'src/features/shared/conditions/c.ts': '', 'src/features/tree/t.ts': '' });
+    expect(from('src/features/edit/a.ts', "import '#features/shared/conditions/c.ts';")).toEqual([]);
+    expect(from('src/features/shared/other/a.ts', "import '../conditions/c.ts';")).toEqual([]);
+    expect(from('src/features/shared/conditions/a.ts', "import '#features/tree/t.ts';")).toEqual([
+      'features/shared → features/tree',
+    ]);
+  });
+
   it('a room is left by its name, not by a relative path', () => {
     const found = breaches({ 'src/app/a.ts': "import '../core/b.ts';", 'src/core/b.ts': '' });
     expect(found.map((breach) => breach.mend)).toEqual(['write #core/b.ts, not a relative path']);

@@ -1,6 +1,7 @@
 import { Plus, Table2 } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { Outcome } from '#core/table/table.ts';
+import { newCondition } from '#features/shared/conditions/conditionForm.ts';
 import type { Interpretation } from '#ingest/port.ts';
 import { outcomesText } from '#text/import.ts';
 import { Button } from '#ui/Button.tsx';
@@ -9,7 +10,6 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { Select } from '#ui/Select.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { AnswerProblem } from './AnswerProblem.tsx';
-import { newCondition } from './conditionForm.ts';
 import sheet from './OutcomesStep.module.css';
 import { OutcomeWarnings } from './OutcomeWarnings.tsx';
 import { outcomeOptions } from './outcomeOptions.ts';

@@ -1,17 +1,18 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import type { KeyboardEvent, ReactNode } from 'react';
 import type { Outcome } from '#core/table/table.ts';
+import { ConditionEditor } from '#features/shared/conditions/ConditionEditor.tsx';
+import { type Condition, columnsOf, isComplete } from '#features/shared/conditions/condition.ts';
+import { newCondition } from '#features/shared/conditions/conditionForm.ts';
 import { outcomesText } from '#text/import.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Select } from '#ui/Select.tsx';
 import type { RuleColumn } from './alternativeRules.ts';
-import { ConditionEditor } from './ConditionEditor.tsx';
-import { newCondition } from './conditionForm.ts';
 import { outcomeOptions } from './outcomeOptions.ts';
 import sheet from './RuleCard.module.css';
-import { type Condition, columnsOf, isComplete, type RuleDraft } from './ruleDraft.ts';
+import type { RuleDraft } from './ruleDraft.ts';
 
 export interface RuleCardProps {
   readonly rule: RuleDraft;
@@ -46,8 +47,8 @@ export function RuleCard(props: RuleCardProps): ReactNode {
             key={index}
             condition={condition}
             lead={index === 0 ? outcomesText.when : outcomesText.and}
-            position={position}
-            ruleColumns={ruleColumns}
+            of={outcomesText.ruleName(position)}
+            columns={ruleColumns}
             onChange={(next) => setConditions(rule.conditions.map((each, at) => (at === index ? next : each)))}
             onRemove={
               rule.conditions.length < 2 ? null : () => setConditions(rule.conditions.filter((_, at) => at !== index))

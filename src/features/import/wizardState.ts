@@ -1,5 +1,6 @@
 import type { DenominatorPolicy, OutcomeRules } from '#core/model/schema.ts';
 import type { ColumnRole, Outcome } from '#core/table/table.ts';
+import type { Condition } from '#features/shared/conditions/condition.ts';
 import type {
   ColumnChoices,
   FilePreview,
@@ -10,7 +11,7 @@ import type {
   ReadOptions,
 } from '#ingest/port.ts';
 import type { Reading } from './columnChoices.ts';
-import { type Condition, type RuleDraft, rulesOf } from './ruleDraft.ts';
+import { type RuleDraft, rulesOf } from './ruleDraft.ts';
 
 export const wizardSteps = ['file', 'columns', 'conversations', 'outcomes', 'done'] as const;
 export type WizardStep = (typeof wizardSteps)[number];

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compareOps, type Filter } from '#core/table/filter.ts';
 import { outcomes } from '#core/table/table.ts';
-import { columnsOf, draftRules, isComplete, rulesOf } from '#features/import/ruleDraft.ts';
+import { draftRules, rulesOf } from '#features/import/ruleDraft.ts';
+import { columnsOf, isComplete } from '#features/shared/conditions/condition.ts';
 
 const columnIds = ['status', 'channel', 'replies', 'opened', 'closed'];
 const known = new Set(columnIds);

@@ -9,6 +9,7 @@ import { resolveImport } from './resolve-import.mjs';
  * @property {Readonly<Record<string, Arrow>>} imports
  * @property {Readonly<Record<string, readonly string[]>>} packages  package (or one subpath) → files of the room that may
  * @property {boolean} [siblings]  false: its folders may not import one another
+ * @property {readonly string[]} [shared]  folders that the others may import all the same; they import none of them
  * @typedef {Readonly<Record<string, Room>>} Rooms
  *
  * @typedef {object} Project
@@ -154,7 +155,9 @@ function checkArrow(broken, arrow, there, found) {
  * @returns {Wrong | null}
  */
 function checkSibling(here, there, project) {
-  if (project.rooms[here.room]?.siblings !== false || here.folder === there.folder || there.folder === '') return null;
+  const { siblings, shared = [] } = project.rooms[here.room] ?? {};
+  if (siblings !== false || here.folder === there.folder || there.folder === '') return null;
+  if (shared.includes(there.folder)) return null;
   return {
     broken: `${here.room}/${here.folder} → ${there.room}/${there.folder}`,
     mend: 'one task does not know another: share through state, ui, charts or text, and join them in app',

@@ -1,8 +1,8 @@
 import { unreachable } from '#core/base/unreachable.ts';
 import { type CompareOp, compareOps } from '#core/table/filter.ts';
 import type { ColumnKind } from '#core/table/table.ts';
-import type { RuleColumn } from './alternativeRules.ts';
-import type { Condition } from './ruleDraft.ts';
+import type { Condition } from './condition.ts';
+import type { ConditionColumn } from './conditionColumn.ts';
 
 /** What stands between the column and the value in the editor. */
 export type Operator =
@@ -54,7 +54,7 @@ export function operatorsFor(kind: ColumnKind, hasStart: boolean): readonly Oper
 export function withOperator(
   condition: EditableCondition,
   operator: Operator,
-  starts: readonly RuleColumn[],
+  starts: readonly ConditionColumn[],
 ): EditableCondition {
   const { column } = condition;
   switch (operator) {
@@ -89,7 +89,7 @@ export function withOperator(
 }
 
 /** A condition to start from: nothing chosen yet, so that it matches nothing. */
-export function newCondition(column: RuleColumn): EditableCondition {
+export function newCondition(column: ConditionColumn): EditableCondition {
   switch (column.kind) {
     case 'dimension':
     case 'text':
@@ -106,8 +106,8 @@ export function newCondition(column: RuleColumn): EditableCondition {
 /** Another column, compared in the same way where that is possible. */
 export function withColumn(
   condition: EditableCondition,
-  column: RuleColumn,
-  starts: readonly RuleColumn[],
+  column: ConditionColumn,
+  starts: readonly ConditionColumn[],
 ): EditableCondition {
   const operator = operatorOf(condition);
   const fresh = newCondition(column);

@@ -1,12 +1,14 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { operatorNames, outcomesText } from '#text/import.ts';
+import { conditionText, operatorNames } from '#text/conditions.ts';
 import { classes } from '#ui/classes.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { NumberField } from '#ui/NumberField.tsx';
 import { Select } from '#ui/Select.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import type { RuleColumn } from './alternativeRules.ts';
+import sheet from './ConditionEditor.module.css';
+import type { Condition } from './condition.ts';
+import type { ConditionColumn } from './conditionColumn.ts';
 import {
   type EditableCondition,
   type Operator,
@@ -15,21 +17,19 @@ import {
   withColumn,
   withOperator,
 } from './conditionForm.ts';
-import { describeFilter } from './describeFilter.ts';
+import { describeFilter, valueName } from './describeFilter.ts';
 import { ElapsedFields } from './ElapsedFields.tsx';
-import sheet from './RuleCard.module.css';
-import type { Condition } from './ruleDraft.ts';
 import { ValuePicker } from './ValuePicker.tsx';
 
 export interface ConditionEditorProps {
   readonly condition: Condition;
   /** "When" or "and". */
   readonly lead: string;
-  /** Of the rule, from 1. */
-  readonly position: number;
-  readonly ruleColumns: readonly RuleColumn[];
+  /** Whose condition it is, in its controls' names: "rule 3". */
+  readonly of: string;
+  readonly columns: readonly ConditionColumn[];
   readonly onChange: (condition: Condition) => void;
-  /** Null: the only condition, which goes with its rule. */
+  /** Null: it can't be removed. */
   readonly onRemove: (() => void) | null;
 }
 
@@ -42,14 +42,14 @@ export function ConditionEditor(props: ConditionEditorProps): ReactNode {
     <div className={c('condition')}>
       <span className={c('lead')}>{lead}</span>
       {condition.kind === 'fixed' ? (
-        <span className={c('fixed')}>{describeFilter(condition.filter, props.ruleColumns)}</span>
+        <span className={c('fixed')}>{describeFilter(condition.filter, props.columns)}</span>
       ) : (
         <div className={c('fields')}>
           <Fields {...props} condition={condition} />
         </div>
       )}
       {onRemove === null ? null : (
-        <IconButton size="sm" icon={<X aria-hidden="true" />} label={outcomesText.removeCondition} onClick={onRemove} />
+        <IconButton size="sm" icon={<X aria-hidden="true" />} label={conditionText.remove} onClick={onRemove} />
       )}
     </div>
   );
@@ -60,28 +60,28 @@ interface FieldsProps extends ConditionEditorProps {
 }
 
 function Fields(props: FieldsProps): ReactNode {
-  const { condition, position, ruleColumns, onChange } = props;
-  const column = ruleColumns.find((each) => each.id === condition.column);
-  const times = ruleColumns.filter((each) => each.kind === 'time');
+  const { condition, of, columns, onChange } = props;
+  const column = columns.find((each) => each.id === condition.column);
+  const times = columns.filter((each) => each.kind === 'time');
   const starts = times.filter((each) => each.id !== condition.column);
   const operators = column === undefined ? [operatorOf(condition)] : operatorsFor(column.kind, starts.length > 0);
   return (
     <>
       <Select
-        label={outcomesText.column(position)}
+        label={conditionText.column(of)}
         hideLabel
         value={condition.column}
         options={[
           ...(column === undefined ? [{ value: condition.column, label: condition.column }] : []),
-          ...ruleColumns.map((each) => ({ value: each.id, label: each.name })),
+          ...columns.map((each) => ({ value: each.id, label: each.name })),
         ]}
         onChange={(id) => {
-          const next = ruleColumns.find((each) => each.id === id);
+          const next = columns.find((each) => each.id === id);
           if (next !== undefined) onChange(withColumn(condition, next, times));
         }}
       />
       <Select<Operator>
-        label={outcomesText.operator(position)}
+        label={conditionText.operator(of)}
         hideLabel
         value={operatorOf(condition)}
         options={operators.map((value) => ({ value, label: operatorNames[value] }))}
@@ -93,25 +93,26 @@ function Fields(props: FieldsProps): ReactNode {
 }
 
 interface ValueFieldProps extends FieldsProps {
-  readonly column: RuleColumn | undefined;
-  readonly starts: readonly RuleColumn[];
+  readonly column: ConditionColumn | undefined;
+  readonly starts: readonly ConditionColumn[];
 }
 
-function ValueField({ condition, column, starts, position, onChange }: ValueFieldProps): ReactNode {
+function ValueField({ condition, column, starts, of, onChange }: ValueFieldProps): ReactNode {
   switch (condition.kind) {
     case 'values':
       return (
         <ValuePicker
-          label={outcomesText.value(position)}
+          label={conditionText.value(of)}
           values={condition.values}
           offered={column?.values ?? []}
+          nameOf={(value) => valueName(column ?? {}, value)}
           onChange={(values) => onChange({ ...condition, values })}
         />
       );
     case 'text':
       return (
         <TextField
-          label={outcomesText.value(position)}
+          label={conditionText.value(of)}
           hideLabel
           value={condition.text}
           onChange={(text) => onChange({ ...condition, text })}
@@ -120,14 +121,14 @@ function ValueField({ condition, column, starts, position, onChange }: ValueFiel
     case 'number':
       return (
         <NumberField
-          label={outcomesText.value(position)}
+          label={conditionText.value(of)}
           hideLabel
           value={condition.value}
           onChange={(value) => onChange({ ...condition, value })}
         />
       );
     case 'elapsed':
-      return <ElapsedFields condition={condition} starts={starts} position={position} onChange={onChange} />;
+      return <ElapsedFields condition={condition} starts={starts} of={of} onChange={onChange} />;
     case 'empty':
       return null;
   }

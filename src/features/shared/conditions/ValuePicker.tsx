@@ -1,13 +1,13 @@
 import { ChevronDown, Search } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
+import { conditionText } from '#text/conditions.ts';
 import { formatCount } from '#text/format.ts';
-import { outcomesText } from '#text/import.ts';
 import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { classes } from '#ui/classes.ts';
 import { Popover } from '#ui/Popover.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import type { RuleColumn } from './alternativeRules.ts';
+import type { ConditionColumn } from './conditionColumn.ts';
 import sheet from './ValuePicker.module.css';
 
 type Value = string | null;
@@ -16,7 +16,8 @@ export interface ValuePickerProps {
   readonly label: string;
   readonly values: readonly Value[];
   /** With their counts, the commonest first; empty where there are too many. */
-  readonly offered: RuleColumn['values'];
+  readonly offered: ConditionColumn['values'];
+  readonly nameOf: (value: Value) => string;
   readonly onChange: (values: readonly Value[]) => void;
 }
 
@@ -24,30 +25,32 @@ const c = classes(sheet);
 const shownAtOnce = 200;
 
 /** Any number of a column's values, found by typing; arrow keys walk the list. */
-export function ValuePicker({ label, values, offered, onChange }: ValuePickerProps): ReactNode {
+export function ValuePicker(props: ValuePickerProps): ReactNode {
+  const { label, values, nameOf } = props;
+  const summary = summaryOf(values.map(nameOf));
   return (
     <Popover
       label={label}
       flush
       trigger={
-        <Button className={c('trigger')} aria-label={`${label}: ${summaryOf(values)}`}>
-          <span className={c('summary', values.length === 0 && 'none')}>{summaryOf(values)}</span>
+        <Button className={c('trigger')} aria-label={`${label}: ${summary}`}>
+          <span className={c('summary', values.length === 0 && 'none')}>{summary}</span>
           <ChevronDown aria-hidden="true" />
         </Button>
       }
     >
-      <Picker {...{ label, values, offered, onChange }} />
+      <Picker {...props} />
     </Popover>
   );
 }
 
-function Picker({ values, offered, onChange }: ValuePickerProps): ReactNode {
+function Picker({ values, offered, nameOf, onChange }: ValuePickerProps): ReactNode {
   const [query, setQuery] = useState('');
   const list = useRef<HTMLUListElement>(null);
   const typed = query.trim();
   const lines = linesOf(values, offered);
-  const found = lines.filter((line) => nameOf(line.value).toLowerCase().includes(typed.toLowerCase()));
-  const isNew = typed !== '' && !lines.some((line) => line.value === typed);
+  const found = lines.filter((line) => isFound(typed, nameOf(line.value)) || isFound(typed, line.value ?? ''));
+  const isNew = typed !== '' && !lines.some(({ value }) => value === typed || nameOf(value) === typed);
   const toggle = (value: Value, isOn: boolean): void =>
     onChange(isOn ? [...values, value] : values.filter((each) => each !== value));
   const use = (): void => {
@@ -55,8 +58,10 @@ function Picker({ values, offered, onChange }: ValuePickerProps): ReactNode {
     setQuery('');
   };
   const enter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || typed === '') return;
+    if (event.key !== 'Enter') return;
+    // The picker may stand inside a form, which Enter would send.
     event.preventDefault();
+    if (typed === '') return;
     const [only] = found;
     if (found.length === 1 && only !== undefined) toggle(only.value, !values.includes(only.value));
     else if (isNew) use();
@@ -66,18 +71,18 @@ function Picker({ values, offered, onChange }: ValuePickerProps): ReactNode {
     <div className={c('root')} onKeyDown={(event) => walk(event, list.current)}>
       <div className={c('search')}>
         <TextField
-          label={outcomesText.searchValues}
+          label={conditionText.searchValues}
           hideLabel
-          placeholder={outcomesText.searchValues}
+          placeholder={conditionText.searchValues}
           lead={<Search aria-hidden="true" />}
           value={query}
           onChange={setQuery}
           onKeyDown={enter}
         />
       </div>
-      {lines.length === 0 && typed === '' ? <p className={c('words')}>{outcomesText.noList}</p> : null}
+      {lines.length === 0 && typed === '' ? <p className={c('words')}>{conditionText.noList}</p> : null}
       {found.length === 0 && typed !== '' && lines.length > 0 ? (
-        <p className={c('words')}>{outcomesText.noValues}</p>
+        <p className={c('words')}>{conditionText.noValues}</p>
       ) : null}
       <ul className={c('list')} ref={list}>
         {found.slice(0, shownAtOnce).map((line) => (
@@ -96,17 +101,17 @@ function Picker({ values, offered, onChange }: ValuePickerProps): ReactNode {
         ))}
       </ul>
       {found.length > shownAtOnce ? (
-        <p className={c('words')}>{outcomesText.moreValues(found.length - shownAtOnce)}</p>
+        <p className={c('words')}>{conditionText.moreValues(found.length - shownAtOnce)}</p>
       ) : null}
       <div className={c('foot')}>
         {isNew ? (
           <Button size="sm" onClick={use}>
-            {outcomesText.addValue(typed)}
+            {conditionText.addValue(typed)}
           </Button>
         ) : null}
         {values.length === 0 ? null : (
           <Button size="sm" variant="ghost" onClick={() => onChange([])}>
-            {outcomesText.clearValues}
+            {conditionText.clearValues}
           </Button>
         )}
       </div>
@@ -121,18 +126,18 @@ interface Line {
 }
 
 /** The offered values, after those chosen that are not among them. */
-function linesOf(values: readonly Value[], offered: RuleColumn['values']): readonly Line[] {
+function linesOf(values: readonly Value[], offered: ConditionColumn['values']): readonly Line[] {
   const known = new Set(offered.map((each) => each.value));
   return [...values.filter((value) => !known.has(value)).map((value) => ({ value, count: null })), ...offered];
 }
 
-const nameOf = (value: Value): string => value ?? outcomesText.missingValue;
+const isFound = (typed: string, text: string): boolean => text.toLowerCase().includes(typed.toLowerCase());
 
-function summaryOf(values: readonly Value[]): string {
-  const [first, second, ...more] = values.map(nameOf);
-  if (first === undefined) return outcomesText.chooseValues;
+function summaryOf(names: readonly string[]): string {
+  const [first, second, ...more] = names;
+  if (first === undefined) return conditionText.chooseValues;
   if (second === undefined) return first;
-  return more.length === 0 ? `${first}, ${second}` : outcomesText.valuesMore(`${first}, ${second}`, more.length);
+  return more.length === 0 ? `${first}, ${second}` : conditionText.valuesMore(`${first}, ${second}`, more.length);
 }
 
 /** From the search field into the list and back, and from box to box. */

@@ -1,17 +1,18 @@
 import { type ReactNode, useState } from 'react';
-import { outcomesText, spanUnitNames } from '#text/import.ts';
+import { conditionText, spanUnitNames } from '#text/conditions.ts';
 import { NumberField } from '#ui/NumberField.tsx';
 import { Select } from '#ui/Select.tsx';
-import type { RuleColumn } from './alternativeRules.ts';
-import type { Condition } from './ruleDraft.ts';
+import type { Condition } from './condition.ts';
+import type { ConditionColumn } from './conditionColumn.ts';
 
 type Elapsed = Extract<Condition, { readonly kind: 'elapsed' }>;
 
 export interface ElapsedFieldsProps {
   readonly condition: Elapsed;
   /** Time columns that the span may start from. */
-  readonly starts: readonly RuleColumn[];
-  readonly position: number;
+  readonly starts: readonly ConditionColumn[];
+  /** Whose condition it is, in its controls' names. */
+  readonly of: string;
   readonly onChange: (condition: Elapsed) => void;
 }
 
@@ -20,20 +21,20 @@ type SpanUnit = keyof typeof secondsPer;
 const units = ['minutes', 'hours', 'days'] as const satisfies readonly SpanUnit[];
 
 /** So many hours or days, after another time. */
-export function ElapsedFields({ condition, starts, position, onChange }: ElapsedFieldsProps): ReactNode {
+export function ElapsedFields({ condition, starts, of, onChange }: ElapsedFieldsProps): ReactNode {
   const { seconds } = condition;
   const [unit, setUnit] = useState<SpanUnit>(() => largestUnit(seconds));
   const amount = seconds === null ? null : seconds / secondsPer[unit];
   return (
     <>
       <NumberField
-        label={outcomesText.value(position)}
+        label={conditionText.value(of)}
         hideLabel
         value={amount}
         onChange={(value) => onChange({ ...condition, seconds: value === null ? null : value * secondsPer[unit] })}
       />
       <Select<SpanUnit>
-        label={outcomesText.unit(position)}
+        label={conditionText.unit(of)}
         hideLabel
         value={unit}
         options={units.map((value) => ({ value, label: spanUnitNames[value] }))}
@@ -43,10 +44,10 @@ export function ElapsedFields({ condition, starts, position, onChange }: Elapsed
         }}
       />
       <Select
-        label={outcomesText.from(position)}
+        label={conditionText.from(of)}
         hideLabel
         value={condition.from}
-        options={starts.map((column) => ({ value: column.id, label: outcomesText.after(column.name) }))}
+        options={starts.map((column) => ({ value: column.id, label: conditionText.after(column.name) }))}
         onChange={(from) => onChange({ ...condition, from })}
       />
     </>
