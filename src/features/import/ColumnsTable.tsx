@@ -119,10 +119,9 @@ function MissingCount({ count, of }: { readonly count: number; readonly of: numb
   );
 }
 
-function isAmbiguous({ preview, interpretation, choices }: ColumnsTableProps, column: ColumnGuess): boolean {
-  if (choices.byId[column.id]?.kind !== 'time') return false;
-  return (interpretation ?? preview).warnings.some(
-    (warning) =>
-      warning.code === 'date-order-ambiguous' && (warning.column === column.id || warning.column === column.name),
-  );
+/** Both orders fit, and nobody has chosen one yet. */
+function isAmbiguous({ preview, choices }: ColumnsTableProps, column: ColumnGuess): boolean {
+  const choice = choices.byId[column.id];
+  if (choice?.kind !== 'time' || choice.dateOrder !== column.choice.dateOrder) return false;
+  return preview.warnings.some((warning) => warning.code === 'date-order-ambiguous' && warning.column === column.name);
 }

@@ -32,7 +32,7 @@ export function RejectedRows({ rejects, fileName, rejectsCsv }: RejectedRowsProp
     setBusy(false);
   };
   return (
-    <section className={c('card', 'flush')} aria-label={grainText.rejects(rejects.total)}>
+    <div className={c('card', 'flush')}>
       <div className={c('head')}>
         <h4>{grainText.rejects(rejects.total)}</h4>
         <span className={c('quiet')}>{grainText.firstRejects(rejects.first.length, rejects.total)}</span>
@@ -49,6 +49,6 @@ export function RejectedRows({ rejects, fileName, rejectsCsv }: RejectedRowsProp
           density="compact"
         />
       </div>
-    </section>
+    </div>
   );
 }

@@ -33,7 +33,7 @@ export function UnreadableCells({ unreadable, columns }: UnreadableCellsProps): 
     },
   ];
   return (
-    <section className={c('card', 'flush')} aria-label={grainText.unreadable}>
+    <div className={c('card', 'flush')}>
       <div className={c('head')}>
         <h4>{grainText.unreadable}</h4>
         <span className={c('quiet')}>{grainText.unreadableHint}</span>
@@ -45,6 +45,6 @@ export function UnreadableCells({ unreadable, columns }: UnreadableCellsProps): 
         rowKey={(line) => line.column}
         density="compact"
       />
-    </section>
+    </div>
   );
 }

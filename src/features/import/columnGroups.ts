@@ -15,14 +15,14 @@ export const neededRoles: readonly ColumnRole[] = [
 ];
 
 export interface ColumnGroups {
-  /** Columns with a meaning, in the order of the roles. */
+  /** Columns with a meaning, or that were guessed to have one, in the order of the roles. */
   readonly used: readonly ColumnGuess[];
   readonly others: readonly ColumnGuess[];
 }
 
 export function groupColumns(columns: readonly ColumnGuess[], choices: ColumnChoices): ColumnGroups {
   const rank = (column: ColumnGuess): number => {
-    const role = choices.byId[column.id]?.role ?? null;
+    const role = choices.byId[column.id]?.role ?? column.choice.role;
     return role === null ? -1 : columnRoles.indexOf(role);
   };
   return {
