@@ -1,7 +1,8 @@
 import type { Doc } from '#core/model/doc.ts';
 import type { SessionStore } from '#state/session/createSessionStore.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
-import { hashToSession, sessionToHash } from '#state/session/sessionHash.ts';
+import { linkedSession } from '#state/session/linkedSession.ts';
+import { sessionToHash } from '#state/session/sessionHash.ts';
 
 /** The page's address, as far as it carries a view. */
 export interface Address {
@@ -20,7 +21,7 @@ export function followAddress(session: SessionStore, address: Address, doc: () =
   };
   const unsubscribe = session.subscribe(show);
   const unlisten = address.onChange(() => {
-    session.patch(knownOnly({ ...session.getState(), ...hashToSession(address.hash()) }, doc()));
+    session.patch(knownOnly({ ...session.getState(), ...linkedSession(address.hash(), doc()) }, doc()));
   });
   show();
   return () => {

@@ -1,31 +1,40 @@
 import type { SessionStore } from '#state/session/createSessionStore.ts';
 import { sessionToJson } from '#state/session/sessionJson.ts';
 
-const restMs = 400;
-
 export interface KeptSession {
   /** Saves now what has not been saved. */
   flush(): void;
   stop(): void;
 }
 
-/** Saves a session a moment after it last changed. A session that can't be saved is no loss worth a message. */
+/**
+ * Saves a session as it changes, one save at a time: what changes meanwhile goes into the next. There is no waiting for
+ * rest, because a page that is loaded again does not wait either. A session that can't be saved is no loss worth a
+ * message.
+ */
 export function keepSession(session: SessionStore, save: (json: string) => Promise<unknown>): KeptSession {
-  let timer: ReturnType<typeof setTimeout> | null = null;
-  const flush = () => {
-    if (timer === null) return;
-    clearTimeout(timer);
-    timer = null;
-    void save(sessionToJson(session.getState()));
+  let isDue = false;
+  let isSaving = false;
+  const flush = async (): Promise<void> => {
+    if (!isDue) return;
+    isDue = false;
+    await save(sessionToJson(session.getState()));
+  };
+  const saveAll = async (): Promise<void> => {
+    isSaving = true;
+    // One turn later: a verb of the person may change a session in several steps.
+    await Promise.resolve();
+    while (isDue) await flush();
+    isSaving = false;
   };
   const unsubscribe = session.subscribe(() => {
-    if (timer !== null) clearTimeout(timer);
-    timer = setTimeout(flush, restMs);
+    isDue = true;
+    if (!isSaving) void saveAll();
   });
   return {
-    flush,
+    flush: () => void flush(),
     stop() {
-      flush();
+      void flush();
       unsubscribe();
     },
   };

@@ -3,6 +3,7 @@ import type { TreeId } from '#core/model/schema.ts';
 import { bucketsOf } from '#core/time/buckets.ts';
 import { comparePeriod, defaultComparison } from '#core/time/compare.ts';
 import type { Comparison, DayRange } from '#core/time/period.ts';
+import { intersect } from '#core/time/range.ts';
 import type { PeriodSettings, TreeFrame } from '#state/views/settings.ts';
 
 export type FrameError = { readonly code: 'no-tree' } | { readonly code: 'no-dataset'; readonly treeName: string };
@@ -35,8 +36,13 @@ export const isFrame = (frame: TreeFrame | FrameError): frame is TreeFrame => !(
 function resolveComparison(extent: DayRange, settings: PeriodSettings): Comparison {
   const { grain, compareWith, customBaseline } = settings;
   const fallback = defaultComparison(extent, grain);
-  const current = settings.current ?? fallback.current;
-  if (compareWith === 'custom') return { baseline: customBaseline ?? fallback.baseline, current };
+  const current = insideOr(settings.current, extent, fallback.current);
+  if (compareWith === 'custom') return { baseline: insideOr(customBaseline, extent, fallback.baseline), current };
   if (compareWith === 'none') return { baseline: current, current };
   return comparePeriod(current, grain, extent, compareWith);
+}
+
+/** A period that the data do not reach at all was chosen for other data. */
+function insideOr(period: DayRange | null, extent: DayRange, fallback: DayRange): DayRange {
+  return period !== null && intersect(period, extent) !== null ? period : fallback;
 }

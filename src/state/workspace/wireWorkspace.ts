@@ -12,8 +12,8 @@ import { createSessionStore, type SessionStore } from '#state/session/createSess
 import { followAddress } from '#state/session/followAddress.ts';
 import { keepSession } from '#state/session/keepSession.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
+import { linkedSession } from '#state/session/linkedSession.ts';
 import { firstSession } from '#state/session/session.ts';
-import { hashToSession } from '#state/session/sessionHash.ts';
 import { jsonToSession } from '#state/session/sessionJson.ts';
 import type { OpenDeps } from '#state/workspace/openDeps.ts';
 import type { HeldSeat } from '#state/workspace/takeSeat.ts';
@@ -87,7 +87,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
 function openSession({ address }: OpenDeps, { doc, savedSession }: Start): SessionStore {
   const first = { ...firstSession, period: { ...firstSession.period, grain: doc.workspace.grain } };
   const saved = savedSession === null ? {} : jsonToSession(savedSession);
-  const linked = address === null ? {} : hashToSession(address.hash());
+  const linked = address === null ? {} : linkedSession(address.hash(), doc);
   return createSessionStore(knownOnly({ ...first, ...saved, ...linked }, doc));
 }
 

@@ -1,0 +1,48 @@
+import { useEffect, useMemo } from 'react';
+import type { Cube } from '#core/cube/cube.ts';
+import type { Dataset } from '#core/model/schema.ts';
+import { planMeasure } from '#core/plan/measureKey.ts';
+import type { CubePlan } from '#core/plan/plan.ts';
+import { everything } from '#core/table/filter.ts';
+import { useResource, useServices } from '#state/react.tsx';
+
+export interface ColumnValue {
+  /** Null: missing. */
+  readonly value: string | null;
+  readonly count: number;
+}
+
+const mostValues = 1_000;
+const none: readonly ColumnValue[] = [];
+const rows = planMeasure({ kind: 'count' }, null, everything);
+
+/**
+ * The values of a category with how many rows have them, the commonest first; at most 1,000. Empty for columns of any
+ * other kind, for null, and until the engine has answered.
+ */
+export function useColumnValues(dataset: Dataset, columnId: string | null): readonly ColumnValue[] {
+  const { resources } = useServices();
+  const plan = useMemo(() => valuesPlan(dataset, columnId), [dataset, columnId]);
+  const key = useMemo(() => (plan === null ? null : JSON.stringify(plan)), [plan]);
+  const cube = useResource(resources.cubes, key);
+  useEffect(() => {
+    if (key !== null && plan !== null) void resources.ensureCube(key, plan);
+  }, [key, plan, resources]);
+  return useMemo(() => (cube.status === 'ready' ? valuesOf(cube.value) : none), [cube]);
+}
+
+function valuesPlan({ contentHash, columns }: Dataset, columnId: string | null): CubePlan | null {
+  const column = columns.find((each) => each.id === columnId);
+  if (column?.kind !== 'dimension') return null;
+  return { table: contentHash, time: null, by: [column.id], measures: [rows] };
+}
+
+function valuesOf(cube: Cube): readonly ColumnValue[] {
+  const counts = cube.stats[rows.key]?.n;
+  const values = cube.axes[0]?.values ?? [];
+  return values
+    .map((value, cell): ColumnValue => ({ value, count: counts?.[cell] ?? 0 }))
+    .filter(({ count }) => count > 0)
+    .toSorted((a, b) => b.count - a.count || ((a.value ?? '') < (b.value ?? '') ? -1 : 1))
+    .slice(0, mostValues);
+}

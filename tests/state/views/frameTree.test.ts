@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { sampleWorkspace } from '#core/sample/sampleWorkspace.ts';
+import { sampleRange, sampleStory } from '#core/sample/story.ts';
+import { frameTree, isFrame } from '#state/views/frameTree.ts';
+import type { PeriodSettings, TreeFrame } from '#state/views/settings.ts';
+import { sampleWords, templateWords } from '#text/templates.ts';
+
+let lastId = 0;
+const { doc } = sampleWorkspace({
+  now: () => 0,
+  newId: () => `id-${++lastId}`,
+  words: templateWords,
+  names: sampleWords,
+});
+const [tree] = Object.values(doc.trees);
+const treeId = tree?.id ?? null;
+const byWeek: PeriodSettings = { grain: 'week', current: null, compareWith: 'previous', customBaseline: null };
+
+function framed(settings: Partial<PeriodSettings>): TreeFrame {
+  const frame = frameTree(doc, treeId, { ...byWeek, ...settings });
+  if (!isFrame(frame)) throw new Error(frame.code);
+  return frame;
+}
+
+describe('frameTree', () => {
+  it('cuts the extent into buckets of the grain', () => {
+    expect(framed({}).buckets).toHaveLength(26);
+    expect(framed({ grain: 'day' }).buckets).toHaveLength(sampleRange.toDay - sampleRange.fromDay);
+  });
+
+  it('compares two weeks with the two before', () => {
+    const { current, baseline } = sampleStory.comparison;
+    expect(framed({ current }).comparison).toEqual({ current, baseline });
+  });
+
+  it('falls back to the default where a period lies outside the data', () => {
+    const elsewhere = { fromDay: 100, toDay: 114 };
+    expect(framed({ current: elsewhere }).comparison).toEqual(framed({}).comparison);
+    expect(framed({ compareWith: 'custom', customBaseline: elsewhere }).comparison).toEqual(framed({}).comparison);
+  });
+
+  it('keeps the period but compares nothing when nothing is wanted', () => {
+    const frame = framed({ current: sampleStory.comparison.current, compareWith: 'none' });
+    expect(frame.comparison).toBeNull();
+    expect(frame.current).toEqual(sampleStory.comparison.current);
+  });
+
+  it('says what is missing', () => {
+    expect(frameTree(doc, null, byWeek)).toEqual({ code: 'no-tree' });
+    if (tree === undefined) throw new Error('the sample has a tree');
+    const bare = { ...doc, trees: { [tree.id]: { ...tree, datasetId: null } } };
+    expect(frameTree(bare, treeId, byWeek)).toEqual({ code: 'no-dataset', treeName: tree.name });
+  });
+});
