@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { grains } from '#core/time/period.ts';
 import { createSessionStore } from '#state/session/createSessionStore.ts';
 import { type Address, followAddress } from '#state/session/followAddress.ts';
@@ -224,31 +224,53 @@ describe('followAddress', () => {
 });
 
 describe('keepSession', () => {
-  beforeEach(() => {
-    vi.useFakeTimers();
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
-  it('saves once things have come to rest, at once when asked, and not after it was stopped', async () => {
+  function keepSlowly() {
     const session = createSessionStore();
-    const saved: string[] = [];
-    const kept = keepSession(session, async (json) => saved.push(json));
+    const saved: SessionState['tab'][] = [];
+    const waiting: (() => void)[] = [];
+    const kept = keepSession(session, async (json) => {
+      saved.push(jsonToSession(json).tab ?? 'explain');
+      await new Promise<void>((resolve) => waiting.push(resolve));
+    });
+    const finishOne = async () => {
+      waiting.shift()?.();
+      await turn();
+    };
+    return { session, saved, kept, finishOne };
+  }
+
+  it('saves at once, one save at a time: what changed meanwhile goes into one more', async () => {
+    const { session, saved, finishOne } = keepSlowly();
     session.setTab('drill');
     session.setTab('target');
-    expect(saved).toEqual([]);
-    vi.advanceTimersByTime(500);
-    expect(saved.map((json) => jsonToSession(json).tab)).toEqual(['target']);
+    await turn();
+    expect(saved).toEqual(['target']);
     session.setTab('explain');
+    session.setTab('definition');
+    await turn();
+    expect(saved).toEqual(['target']);
+    await finishOne();
+    expect(saved).toEqual(['target', 'definition']);
+    await finishOne();
+    session.setTab('drill');
+    await turn();
+    expect(saved).toEqual(['target', 'definition', 'drill']);
+  });
+
+  it('does not wait when asked, says nothing twice, and is silent after it was stopped', async () => {
+    const { session, saved, kept, finishOne } = keepSlowly();
+    session.setTab('drill');
     kept.flush();
     kept.flush();
-    expect(saved).toHaveLength(2);
-    session.setTheme('dark');
+    expect(saved).toEqual(['drill']);
+    session.setTab('target');
     kept.stop();
-    expect(saved).toHaveLength(3);
-    session.setTheme('light');
-    vi.advanceTimersByTime(500);
-    expect(saved).toHaveLength(3);
+    expect(saved).toEqual(['drill', 'target']);
+    session.setTab('explain');
+    await finishOne();
+    await finishOne();
+    expect(saved).toEqual(['drill', 'target']);
   });
 });
+
+const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));
