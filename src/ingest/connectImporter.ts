@@ -1,5 +1,5 @@
 import * as Comlink from 'comlink';
-import { err, type Result } from '#core/base/result.ts';
+import { err, ok, type Result } from '#core/base/result.ts';
 import type { Importer, IngestError } from '#ingest/port.ts';
 import type { ImporterRemote } from '#ingest/serveImporter.ts';
 
@@ -15,21 +15,22 @@ export interface ImportWorker extends Comlink.Endpoint {
  */
 export function connectImporter(worker: ImportWorker): Importer {
   const remote = Comlink.wrap<ImporterRemote>(worker);
-  const ending = Promise.withResolvers<IngestError>();
   let ended: IngestError | null = null;
+  let tellPending: (error: IngestError) => void = () => undefined;
+  const ending = new Promise<IngestError>((resolve) => {
+    tellPending = resolve;
+  });
   const end = (error: IngestError): void => {
     if (ended !== null) return;
     ended = error;
     worker.terminate();
-    ending.resolve(error);
+    tellPending(error);
   };
   worker.addEventListener('error', () => end({ code: 'worker-died' }));
   worker.addEventListener('messageerror', () => end({ code: 'worker-died' }));
 
   const ask = <T>(call: () => Promise<Result<T, IngestError>>): Promise<Result<T, IngestError>> =>
-    ended === null
-      ? Promise.race([settled(call), ending.promise.then((error) => err(error))])
-      : Promise.resolve(err(ended));
+    ended === null ? Promise.race([settled(call), ending.then((error) => err(error))]) : Promise.resolve(err(ended));
 
   return {
     read: (file, { onProgress, ...options }) =>
@@ -45,8 +46,10 @@ export function connectImporter(worker: ImportWorker): Importer {
     interpret: (choices) => ask(() => remote.interpret(choices)),
     tryOutcomes: (rules) => ask(() => remote.tryOutcomes(rules)),
     finish: (rules) => ask(() => remote.finish(rules)),
-    rejectsCsv: () =>
-      ended === null ? Promise.race([remote.rejectsCsv(), ending.promise.then(() => '')]) : Promise.resolve(''),
+    rejectsCsv: async () => {
+      const answer = await ask(async () => ok(await remote.rejectsCsv()));
+      return answer.ok ? answer.value : '';
+    },
     close: () => end({ code: 'cancelled' }),
   };
 }

@@ -1,6 +1,6 @@
 import * as Comlink from 'comlink';
 import type { Result } from '#core/base/result.ts';
-import type { TypedTable } from '#core/table/table.ts';
+import type { Column, TypedTable } from '#core/table/table.ts';
 import type { ImportedTable, Importer, IngestError, ReadOptions } from '#ingest/port.ts';
 
 /** The importer as it crosses to a worker: progress is an argument of its own, so that it can be handed over. */
@@ -29,15 +29,17 @@ function handOver(result: Result<ImportedTable, IngestError>): Result<ImportedTa
 }
 
 function buffersOf({ columns }: TypedTable): ReadonlySet<ArrayBuffer> {
-  const views = columns.flatMap((column) => {
-    switch (column.kind) {
-      case 'dimension':
-        return [column.codes];
-      case 'text':
-        return [column.offsets, column.bytes];
-      default:
-        return [column.values];
-    }
-  });
-  return new Set(views.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : [])));
+  const buffers = columns.flatMap(viewsOf).map(({ buffer }) => buffer);
+  return new Set(buffers.filter((buffer) => buffer instanceof ArrayBuffer));
+}
+
+function viewsOf(column: Column): readonly ArrayBufferView[] {
+  switch (column.kind) {
+    case 'dimension':
+      return [column.codes];
+    case 'text':
+      return [column.offsets, column.bytes];
+    default:
+      return [column.values];
+  }
 }
