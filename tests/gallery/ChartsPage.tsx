@@ -60,6 +60,7 @@ function Strip({ count }: { readonly count: number }): ReactNode {
         title="Resolution rate by week"
         points={points}
         target={80}
+        bounds={null}
         band={{ low: 77, high: 79.9, lowTone: 'worse', highTone: 'better' }}
         {...ranges}
         formatTick={(value) => `${value} %`}

@@ -23,7 +23,7 @@ const c = styleOf(sheet);
 
 /** The series with its normal variation, its target, and the two periods, which are dragged on it. */
 export function StripChart(props: StripChartProps): ReactNode {
-  const { title, points, target, band, baseline, current, formatTick, rangeText, onChange, actions } = props;
+  const { title, points, target, bounds, band, baseline, current, formatTick, rangeText, onChange, actions } = props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box, { width: 1000, height: 124 });
   const measure = useMeasure();
@@ -31,8 +31,9 @@ export function StripChart(props: StripChartProps): ReactNode {
   const drag = useRangeDrag(ranges, points.length, onChange);
   const [cursor, setCursor] = useState<number | null>(null);
   const scene = useMemo(
-    () => layoutStrip({ points, target, band, ...drag.shown, formatTick, words: chartText.strip }, size, measure),
-    [points, target, band, drag.shown, formatTick, size, measure],
+    () =>
+      layoutStrip({ points, target, bounds, band, ...drag.shown, formatTick, words: chartText.strip }, size, measure),
+    [points, target, bounds, band, drag.shown, formatTick, size, measure],
   );
   const heldRange = drag.held === null ? null : drag.shown[drag.held];
   const point = (event: PointerEvent<SVGElement>): void => {

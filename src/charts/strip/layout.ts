@@ -31,6 +31,8 @@ export interface StripInput {
   /** One per bucket, oldest first. */
   readonly points: readonly StripPoint[];
   readonly target: number | null;
+  /** Values that the unit can't go beyond: 0 and 1 of a share. */
+  readonly bounds: readonly [number, number] | null;
   /** The metric's own normal variation; a dot outside it is a signal. */
   readonly band: StripBand | null;
   readonly baseline: BucketRange | null;
@@ -119,14 +121,16 @@ export function layoutStrip(input: StripInput, size: Size, measure: MeasureText)
   };
 }
 
-function valueDomain({ points, target, band }: StripInput): [number, number] {
+function valueDomain({ points, target, band, bounds }: StripInput): [number, number] {
   const values = points.flatMap((point) => (point.value === null ? [] : [point.value]));
   const all = [...values, ...(target === null ? [] : [target]), ...(band === null ? [] : [band.low, band.high])];
   if (all.length === 0) return [0, 1];
   const low = Math.min(...all);
   const high = Math.max(...all);
-  const air = high === low ? Math.max(Math.abs(high) * 0.1, 1e-9) : (high - low) * 0.06;
-  return [low - air, high + air];
+  const flat = bounds === null ? Math.max(Math.abs(high) * 0.1, 1) : (bounds[1] - bounds[0]) * 0.05;
+  const air = high === low ? flat : (high - low) * 0.06;
+  const [least, most] = bounds ?? [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  return [Math.max(least, low - air), Math.min(most, high + air)];
 }
 
 type Span = (range: BucketRange) => { x: number; width: number };

@@ -40,6 +40,7 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
       title={treeText.strip(metric.name, periodText.seriesBy[settings.grain])}
       points={points}
       target={node.target?.value ?? null}
+      bounds={metric.unit === 'share' ? shareBounds : null}
       band={band}
       baseline={baseline}
       current={current}
@@ -63,6 +64,8 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
     />
   );
 }
+
+const shareBounds = [0, 1] as const;
 
 const sameBuckets = (a: BucketRange, b: BucketRange | null): boolean =>
   b !== null && a.from === b.from && a.to === b.to;

@@ -24,6 +24,8 @@ export interface TopBarProps {
   /** Null: no tree yet. */
   readonly treeName: string | null;
   readonly treeEntries: readonly MenuEntry[];
+  /** On a small screen a tree without others needs no menu. */
+  readonly isLoneTree: boolean;
   readonly themeEntries: readonly MenuEntry[];
   readonly undoLabel: string | null;
   readonly redoLabel: string | null;
@@ -60,7 +62,11 @@ export function TopBar(props: TopBarProps): ReactNode {
           label={workspaceText.treeMenu(props.treeName)}
           entries={props.treeEntries}
           trigger={
-            <Button variant="ghost" className={c('tree')} aria-label={workspaceText.treeMenu(props.treeName)}>
+            <Button
+              variant="ghost"
+              className={c(props.isLoneTree && 'lone')}
+              aria-label={workspaceText.treeMenu(props.treeName)}
+            >
               <span className={c('name')}>{props.treeName}</span> <ChevronDown size={13} aria-hidden="true" />
             </Button>
           }

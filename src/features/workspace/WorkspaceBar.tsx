@@ -49,6 +49,7 @@ export function WorkspaceBar({ period, onImport, onWorkspace }: WorkspaceBarProp
         workspaceEntries={workspaceEntries(workspaces, workspace.id, onWorkspace, setDialog)}
         treeName={shownTree?.name ?? null}
         treeEntries={treeEntries}
+        isLoneTree={Object.keys(trees).length < 2}
         themeEntries={themeEntries}
         undoLabel={lastStep === undefined ? null : labelText(lastStep.label)}
         redoLabel={nextStep === undefined ? null : labelText(nextStep.label)}

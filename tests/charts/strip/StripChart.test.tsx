@@ -22,6 +22,7 @@ function Strip(): ReactNode {
       title="Resolution rate by week"
       points={points}
       target={80}
+      bounds={null}
       band={{ low: 72, high: 76, lowTone: 'worse', highTone: 'better' }}
       {...ranges}
       formatTick={(value) => `${value} %`}

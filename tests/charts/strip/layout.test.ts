@@ -16,6 +16,7 @@ const pointsOf = (values: readonly (number | null)[], immatureFrom = values.leng
 const inputOf = (points: readonly StripPoint[], given: Partial<StripInput> = {}): StripInput => ({
   points,
   target: null,
+  bounds: null,
   band: null,
   baseline: null,
   current: null,
@@ -49,6 +50,15 @@ describe('layoutStrip', () => {
     const scene = lay(pointsOf([1, 2, 3, 4], 2));
     expect(scene.immature).toHaveLength(1);
     expect(scene.immature[0]?.width).toBeCloseTo(2 * scene.step, 0);
+  });
+
+  it('gives a flat share a readable axis that stays inside its bounds', () => {
+    const flat = (value: number) =>
+      lay(pointsOf([value, value]), { bounds: [0, 1], formatTick: (tick) => tick.toFixed(2) }).yTicks.map(
+        ({ text }) => text,
+      );
+    expect(flat(0)).toEqual(['0.00', '0.02', '0.04']);
+    expect(flat(1)).toEqual(['0.96', '0.98', '1.00']);
   });
 
   it('keeps target and band inside the plot', () => {

@@ -215,6 +215,8 @@ describe('followAddress', () => {
     type('#tree=t1&node=n-response&tab=target');
     expect(session.getState()).toMatchObject({ selectedNodeId: 'n-response', tab: 'target' });
     type('#tree=nowhere&node=nobody');
+    expect(session.getState()).toMatchObject({ treeId: 't1', selectedNodeId: 'n-response', tab: 'target' });
+    type('#tree=t1&node=nobody');
     expect(session.getState()).toMatchObject({ treeId: 't1', selectedNodeId: null });
     expect(address.hash()).toBe(sessionToHash(session.getState()));
     stop();
