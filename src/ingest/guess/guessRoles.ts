@@ -30,13 +30,20 @@ function bestColumn(
   words: readonly string[],
   taken: readonly (ColumnRole | null)[],
 ): number | null {
-  for (const name of roleNames[role]) {
-    const index = columns.findIndex(
-      ({ facts }, each) => words[each] === name && taken[each] === null && suits(role, facts),
-    );
-    if (index !== -1) return index;
+  for (const named of [words, words.map(withoutUnit)]) {
+    for (const name of roleNames[role]) {
+      const index = columns.findIndex(
+        ({ facts }, each) => named[each] === name && taken[each] === null && suits(role, facts),
+      );
+      if (index !== -1) return index;
+    }
   }
   return null;
+}
+
+/** `longest wait s` is a longest wait. */
+function withoutUnit(words: string): string {
+  return words.replace(/ (in )?(s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?)$/, '');
 }
 
 function suits(role: ColumnRole, facts: ColumnFacts): boolean {

@@ -17,7 +17,7 @@ const meanings: readonly { readonly outcome: Outcome; readonly says: RegExp }[] 
   },
   {
     outcome: 'follow_up_failure',
-    says: /(no|missed|failed) follow[- ]?up|follow[- ]?up (failed|failure|missed|overdue)/,
+    says: /(no|missed|failed) (agent )?follow[- ]?up|follow[- ]?up (failed|failure|missed|overdue)/,
   },
   {
     outcome: 'other_unresolved',

@@ -17,7 +17,8 @@ export interface RuleEvidence {
 
 /**
  * Outcome rules to start from, made of the values that are there: what to leave out, who never came back, what was
- * refused, what is resolved, then why the rest is not. A person confirms them.
+ * refused, what is resolved, then why the rest is not. A person confirms them. A reason for being unresolved comes
+ * before a status that says "closed".
  *
  * Where a file says only whether a call was answered and resolved, the answered and unresolved ones are follow-up
  * failures. Without a status, a resolution time stands for "resolved".
@@ -29,7 +30,8 @@ export function suggestRules(evidence: RuleEvidence): OutcomeRules {
   const answered = evidence.columns.find((column) => isTruth(column) && /\banswered\b/.test(wordsOf(column.name)));
   const rules: readonly (Rule | null)[] = [
     ...excludedRules(evidence.columns),
-    ...[status, outcome, reason].map((words) => rule('excluded', words.saying('excluded'))),
+    ...[status, outcome].map((words) => rule('excluded', words.saying('excluded'))),
+    ...reasonRules(reason),
     rule('abandoned', status.saying('abandoned')),
     ...[outcome, reason].map((words) => rule('abandoned', words.saying('abandoned'), status.saying('resolved'))),
     rule('other_unresolved', status.saying('other_unresolved')),
@@ -38,7 +40,7 @@ export function suggestRules(evidence: RuleEvidence): OutcomeRules {
     ...[status, outcome, reason].map((words) => rule('product_fix', words.saying('product_fix'))),
     ...[status, reason].map((words) => rule('follow_up_failure', words.saying('follow_up_failure'))),
     rule('abandoned', answered === undefined ? null : isOneOf(answered, ['false'])),
-    rule('escalation_stuck', escalated(evidence)),
+    rule('escalation_stuck', reason.saying('escalation_stuck') === null ? escalated(evidence) : null),
     rule('escalation_stuck', status.saying('escalation_stuck')),
     rule('open', status.saying('open')),
   ];
@@ -76,6 +78,16 @@ function isTruth({ kind, values }: RuleColumn): boolean {
 
 function isOneOf({ id }: RuleColumn, values: readonly string[]): Filter {
   return { kind: 'in', column: id, values: [...values] };
+}
+
+/** Under a name that says "unresolved", a reason that is filled speaks against any status; else only what it excludes. */
+function reasonRules({ column, saying }: Meanings): readonly (Rule | null)[] {
+  if (column === null || !/\b(unresolved|not resolved)\b/.test(wordsOf(column.name))) {
+    return [rule('excluded', saying('excluded'))];
+  }
+  const failures = ['abandoned', 'follow_up_failure', 'product_fix', 'escalation_stuck'] as const;
+  const isFilled: Filter = { kind: 'not', of: { kind: 'missing', column: column.id } };
+  return [...failures.map((failure) => rule(failure, saying(failure))), rule('other_unresolved', isFilled)];
 }
 
 /** Null where the first condition is; the others narrow it where they are there. */
