@@ -84,7 +84,7 @@ export function ingestWarningText(warning: IngestWarning): string {
     case 'no-status-column':
       return 'No column looks like a status. Say with a rule which rows are resolved.';
     case 'one-outcome-only':
-      return `${formatShare(warning.share)} of conversations are “${outcomeNames[warning.outcome] ?? warning.outcome}”, so this says little about how you are doing. Another column may say more.`;
+      return `${formatShare(warning.share)} of conversations are “${outcomeNames[warning.outcome] ?? warning.outcome}”, so this says little about how you are doing.${warning.tryColumns.length === 0 ? '' : ' Another column may say more.'}`;
     case 'not-conversations':
       return 'This looks like a table of totals, not of conversations: every row is a day or a period. It gets no outcomes; its numbers can be used as they are.';
     default:
