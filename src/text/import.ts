@@ -19,11 +19,13 @@ export const importText = {
     file: 'Bring an export from your help desk',
     fileRead: 'This is what the file holds',
     columns: 'What the columns mean',
-    conversations: 'One row per conversation',
+    conversations: 'What one row stands for',
     outcomes: 'What counts as resolved',
+    noOutcomes: 'No outcomes to decide',
     done: 'Building your tree',
   },
   lead: {
+    noOutcomes: 'Outcomes belong to conversations, and this table holds none.',
     file: 'It is read here, in your browser. Nothing is uploaded.',
     fileRead: 'Continue if the first rows look right.',
     columns: 'Guessed from the whole file. Continue if it looks right; everything can be changed.',
@@ -226,7 +228,7 @@ export const grainText = {
   extent: (from: string, to: string, days: number): string => `From ${from} to ${to}, ${formatCount(days)} days.`,
   noExtent: 'No dates: there will be one number for the whole file.',
   rejects: (count: number): string => `Rejected rows (${formatCount(count)})`,
-  noRejects: 'No row was rejected.',
+  allRead: 'No row was rejected, and every cell could be read.',
   firstRejects: (shown: number, total: number): string =>
     shown < total ? `The first ${formatCount(shown)} of ${formatCount(total)}` : 'All of them',
   column: 'Column',
@@ -236,7 +238,6 @@ export const grainText = {
   downloadName: (fileName: string): string => `${fileName.replace(/\.[^.]*$/u, '')}-rejected.csv`,
   unreadable: 'Cells that could not be read',
   unreadableHint: 'They count as missing; the rows are kept. Change how a column is read under Columns.',
-  noUnreadable: 'Every cell could be read.',
   cells: 'Cells',
   examples: 'For example',
 } as const;
@@ -331,4 +332,9 @@ export function formatSpan(seconds: number): string {
     ...(rest > 0 || (hours === 0 && minutes === 0) ? [`${rest} s`] : []),
   ];
   return `${seconds < 0 ? '\u2212' : ''}${parts.join(' ')}`;
+}
+
+/** A number as it was read, without the dust of binary fractions; a share in per cent. */
+export function formatPlain(value: number, isShare: boolean): string {
+  return isShare ? `${Number((100 * value).toPrecision(12))} %` : String(Number(value.toPrecision(15)));
 }

@@ -46,6 +46,9 @@ export function ConversationsStep({ model }: { readonly model: ImportWizardModel
           <WarningList warnings={value.warnings.filter(isAboutRows)} />
           <RejectedRows rejects={value.rejects} fileName={preview.fileName} rejectsCsv={model.rejectsCsv} />
           <UnreadableCells unreadable={value.unreadable} columns={preview.columns} />
+          {value.rejects.total === 0 && value.unreadable.length === 0 ? (
+            <p className={c('none')}>{grainText.allRead}</p>
+          ) : null}
         </>
       )}
     </div>
@@ -54,4 +57,4 @@ export function ConversationsStep({ model }: { readonly model: ImportWizardModel
 
 /** The rest is said where it can be mended: beside its column, or at the outcomes. */
 const isAboutRows = ({ code }: { readonly code: string }): boolean =>
-  code === 'no-date-column' || code === 'not-conversations' || code === 'all-missing';
+  code === 'not-conversations' || code === 'all-missing';

@@ -102,8 +102,9 @@ function goOn({ state, dispatch, save }: ImportWizardModel): void {
 }
 
 function wordsOf({ state }: ImportWizardModel): { readonly title: string; readonly lead: string } {
-  const { step, source } = state;
-  const words = step === 'file' && source.kind === 'read' ? 'fileRead' : step;
+  const { step, source, isConversations } = state;
+  const isNone = step === 'outcomes' && !isConversations;
+  const words = step === 'file' && source.kind === 'read' ? 'fileRead' : isNone ? 'noOutcomes' : step;
   return { title: importText.heading[words], lead: importText.lead[words] };
 }
 

@@ -22,9 +22,11 @@ export function RowSum({ rows }: { readonly rows: Interpretation['rows'] }): Rea
         ))}
       </p>
       <div className={c('bar')} aria-hidden="true">
-        {parts.map((part) => (
-          <span key={part} className={c('part', part)} style={{ flexGrow: rows[part] }} />
-        ))}
+        {parts
+          .filter((part) => rows[part] > 0)
+          .map((part) => (
+            <span key={part} className={c('part', part)} style={{ flexGrow: rows[part] }} />
+          ))}
       </div>
     </div>
   );

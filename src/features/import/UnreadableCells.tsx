@@ -17,7 +17,7 @@ const c = classes(sheet);
 
 export function UnreadableCells({ unreadable, columns }: UnreadableCellsProps): ReactNode {
   const lines = unreadable.filter((line) => line.count > 0);
-  if (lines.length === 0) return <p className={c('none')}>{grainText.noUnreadable}</p>;
+  if (lines.length === 0) return null;
   const shown: readonly TableColumn<Line>[] = [
     {
       id: 'column',

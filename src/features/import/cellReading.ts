@@ -1,6 +1,6 @@
 import type { ColumnChoice, FilePreview, Interpretation } from '#ingest/port.ts';
 import { formatTimestamp } from '#text/format.ts';
-import { formatSpan } from '#text/import.ts';
+import { formatPlain, formatSpan } from '#text/import.ts';
 
 /** One cell as it stands and as it is read; `read` is null where it can't be. */
 export interface CellReading {
@@ -29,5 +29,5 @@ export function exampleOf(
 export function cellText(value: string | number | null, choice: ColumnChoice): string | null {
   if (value === null || typeof value === 'string') return value;
   if (choice.kind === 'time') return formatTimestamp(value);
-  return choice.durationFormat === null ? String(value) : formatSpan(value);
+  return choice.durationFormat === null ? formatPlain(value, choice.unit === 'share') : formatSpan(value);
 }

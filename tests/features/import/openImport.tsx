@@ -93,6 +93,6 @@ export const headings = {
   file: 'Bring an export from your help desk',
   read: 'This is what the file holds',
   columns: 'What the columns mean',
-  conversations: 'One row per conversation',
+  conversations: 'What one row stands for',
   outcomes: 'What counts as resolved',
 } as const;
