@@ -15,7 +15,6 @@ export type OwnerChoice =
 export interface OwnerFormProps {
   readonly ownerId: PersonId | null;
   readonly people: readonly Person[];
-  readonly disabled: boolean;
   readonly onOwner: (owner: OwnerChoice) => void;
 }
 
@@ -24,7 +23,7 @@ const nobody = 'nobody';
 const someoneNew = 'new';
 
 /** One accountable person per node, from those known or by a new name. */
-export function OwnerForm({ ownerId, people, disabled, onOwner }: OwnerFormProps): ReactNode {
+export function OwnerForm({ ownerId, people, onOwner }: OwnerFormProps): ReactNode {
   const [name, setName] = useState<string | null>(people.length === 0 ? '' : null);
   const choose = (value: string): void => {
     if (value === someoneNew) {
@@ -40,7 +39,7 @@ export function OwnerForm({ ownerId, people, disabled, onOwner }: OwnerFormProps
       <Select
         label={editText.owner}
         value={name === null ? (ownerId ?? nobody) : someoneNew}
-        disabled={disabled}
+        hint={editText.ownerHint}
         options={[
           { value: nobody, label: editText.noOwner },
           ...people.map((person) => ({ value: person.id, label: person.name })),
@@ -59,9 +58,9 @@ export function OwnerForm({ ownerId, people, disabled, onOwner }: OwnerFormProps
           }}
         >
           <div className={c('grow')}>
-            <TextField label={editText.ownerName} value={name} onChange={setName} disabled={disabled} />
+            <TextField label={editText.ownerName} value={name} onChange={setName} />
           </div>
-          <Button type="submit" disabled={disabled || name.trim() === ''}>
+          <Button type="submit" disabled={name.trim() === ''}>
             {editText.add}
           </Button>
         </form>
