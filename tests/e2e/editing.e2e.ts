@@ -1,0 +1,105 @@
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { withApp } from './harness/withApp.ts';
+import { cardOf, cardText, openApp, openNode, openTab, panelOf, reloadApp, saved } from './pages/workbench.ts';
+
+const undo = (page: Page, step: string) => page.getByRole('button', { name: `Undo: ${step}`, exact: true });
+const redo = (page: Page, step: string) => page.getByRole('button', { name: `Redo: ${step}`, exact: true });
+
+it(
+  'a node is renamed, given an owner and a target; every step is undone and redone by name and survives a reload',
+  withApp(async ({ page }) => {
+    await openApp(page);
+    await openNode(page, 'Escalation bottleneck');
+    const steps = [
+      'rename Escalation bottleneck to Stuck in escalation',
+      'make Noor Haddad the owner of Stuck in escalation',
+      'set target of Stuck in escalation',
+    ] as const;
+
+    const definition = await openTab(page, 'Definition');
+    await definition.getByRole('textbox', { name: 'Name', exact: true }).fill('Stuck in escalation');
+    await definition.getByRole('button', { name: 'Rename' }).click();
+    await undo(page, steps[0]).waitFor();
+    await panelOf(page, 'Stuck in escalation').waitFor();
+
+    const target = await openTab(page, 'Target');
+    await target.getByRole('combobox', { name: 'Owner' }).selectOption({ label: 'Someone else…' });
+    await target.getByRole('textbox', { name: 'Name of the owner' }).fill('Noor Haddad');
+    await target.getByRole('button', { name: 'Add' }).click();
+    await undo(page, steps[1]).waitFor();
+    await target.getByRole('textbox', { name: 'At most (lower is better)' }).fill('5');
+    await target.getByRole('textbox', { name: 'Near within' }).fill('1');
+    await target.getByRole('button', { name: 'Set target' }).click();
+    await undo(page, steps[2]).waitFor();
+
+    const changed = await cardText(page, 'Stuck in escalation');
+    expect(changed).toContain('Noor Haddad');
+    expect(changed).toMatch(/Target ≤ 5\.0\s%: met/u);
+
+    for (const step of steps.toReversed()) await undo(page, step).click();
+    await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
+    expect(await cardText(page, 'Escalation bottleneck')).toMatch(/Target ≤ 2\.0\s%: missed, Owen Clarke$/u);
+    for (const step of steps) await redo(page, step).click();
+    await page.getByRole('button', { name: 'Nothing to redo' }).waitFor();
+    expect(await cardText(page, 'Stuck in escalation')).toBe(changed);
+
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('menuitemcheckbox', { name: steps[0] }).click();
+    await redo(page, steps[1]).waitFor();
+    expect(await cardText(page, 'Stuck in escalation')).toMatch(/missed, Owen Clarke$/u);
+    await page.getByRole('button', { name: 'History' }).click();
+    await page.getByRole('menuitemcheckbox', { name: steps[2] }).click();
+    await undo(page, steps[2]).waitFor();
+
+    await saved(page);
+    await reloadApp(page);
+    expect(await cardText(page, 'Stuck in escalation')).toBe(changed);
+  }),
+);
+
+it(
+  'the workspace is renamed and the appearance kept, over a reload',
+  withApp(async ({ page }) => {
+    await openApp(page);
+    await page.getByRole('button', { name: 'Sample: support desk' }).click();
+    await page.getByRole('menuitem', { name: 'Rename workspace…' }).click();
+    const dialog = page.getByRole('dialog', { name: 'Rename workspace' });
+    await dialog.getByRole('textbox', { name: 'Name' }).fill('Trying it out');
+    await dialog.getByRole('button', { name: 'Rename' }).click();
+    await page.getByRole('button', { name: 'Trying it out', exact: true }).waitFor();
+    const background = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    const light = await background();
+    await page.getByRole('button', { name: 'Appearance' }).click();
+    await page.getByRole('menuitemcheckbox', { name: 'Dark' }).click();
+    await expect.poll(background).not.toBe(light);
+    const dark = await background();
+    await saved(page);
+    await reloadApp(page);
+    await page.getByRole('button', { name: 'Trying it out', exact: true }).waitFor();
+    expect(await background()).toBe(dark);
+  }),
+);
+
+it(
+  'what was folded and opened and the period looked at are there again after a reload',
+  withApp(async ({ page }) => {
+    await openApp(page);
+    await openNode(page, 'Product-fix dependency');
+    await page.keyboard.press(' ');
+    await cardOf(page, 'Reopen rate').waitFor({ state: 'detached' });
+    await page.getByRole('combobox', { name: 'Grain' }).selectOption({ label: 'Month' });
+    await page.getByRole('button', { name: /^Current / }).click();
+    await page.getByRole('button', { name: '1 – 31 Jul 2026' }).click();
+    await page.getByRole('button', { name: 'Current 1 – 31 Jul 2026' }).waitFor();
+    await page.keyboard.press('Escape');
+    const before = await cardText(page, 'Product-fix dependency');
+    await saved(page);
+    await reloadApp(page);
+    await page.getByRole('button', { name: 'Current 1 – 31 Jul 2026' }).waitFor();
+    await panelOf(page, 'Product-fix dependency').waitFor();
+    expect(await cardText(page, 'Product-fix dependency')).toBe(before);
+    expect(await cardOf(page, 'Reopen rate').count()).toBe(0);
+  }),
+);
