@@ -10,7 +10,10 @@ export function meaningOf(value: string): Outcome | null {
 }
 
 const meanings: readonly { readonly outcome: Outcome; readonly says: RegExp }[] = [
-  { outcome: 'excluded', says: /\b(spam|junk|merged?|duplicated?|duplicate|deleted|trashed)\b/ },
+  {
+    outcome: 'excluded',
+    says: /\b(spam|junk|merged?|deleted|trashed)\b|(^|\bas (a )?|- ?|\()duplicated?($|\)| (of|ticket|case|conversation|issue|request|incident)\b)/,
+  },
   {
     outcome: 'abandoned',
     says: /abandon|unresponsive|\bno (response|reply|answer)\b|not? (respond|repl)|no[- ]?show|\bmissed\b|unanswered|timed? ?out|inactivity|auto[- ]?closed/,

@@ -27,18 +27,19 @@ export function suggestRules(evidence: RuleEvidence): OutcomeRules {
   const status = meaningsIn(columnOf(evidence, 'status'), evidence.preset);
   const outcome = meaningsIn(columnOf(evidence, 'outcome'), null);
   const reason = meaningsIn(columnOf(evidence, 'unresolved_reason'), null);
+  const hint = isDecisive(reason) ? silent : reason;
   const answered = evidence.columns.find((column) => isTruth(column) && /\banswered\b/.test(wordsOf(column.name)));
   const rules: readonly (Rule | null)[] = [
     ...excludedRules(evidence.columns),
     ...[status, outcome].map((words) => rule('excluded', words.saying('excluded'))),
-    ...reasonRules(reason),
+    ...(isDecisive(reason) ? decisiveRules(reason) : [rule('excluded', reason.saying('excluded'))]),
     rule('abandoned', status.saying('abandoned')),
-    ...[outcome, reason].map((words) => rule('abandoned', words.saying('abandoned'), status.saying('resolved'))),
+    ...[outcome, hint].map((words) => rule('abandoned', words.saying('abandoned'), status.saying('resolved'))),
     rule('other_unresolved', status.saying('other_unresolved')),
     rule('other_unresolved', outcome.saying('other_unresolved'), status.saying('resolved')),
     ...resolvedRules(evidence, status, outcome),
-    ...[status, outcome, reason].map((words) => rule('product_fix', words.saying('product_fix'))),
-    ...[status, reason].map((words) => rule('follow_up_failure', words.saying('follow_up_failure'))),
+    ...[status, outcome, hint].map((words) => rule('product_fix', words.saying('product_fix'))),
+    ...[status, hint].map((words) => rule('follow_up_failure', words.saying('follow_up_failure'))),
     rule('abandoned', answered === undefined ? null : isOneOf(answered, ['false'])),
     rule('escalation_stuck', reason.saying('escalation_stuck') === null ? escalated(evidence) : null),
     rule('escalation_stuck', status.saying('escalation_stuck')),
@@ -53,8 +54,10 @@ interface Meanings {
   saying(outcome: Outcome): Filter | null;
 }
 
+const silent: Meanings = { column: null, saying: () => null };
+
 function meaningsIn(column: RuleColumn | null, preset: string | null): Meanings {
-  if (column === null || isTruth(column)) return { column, saying: () => null };
+  if (column === null || isTruth(column)) return { ...silent, column };
   const present = column.values.flatMap(({ value }) => value ?? []);
   const byNumber = numericStatus(preset, present);
   const read = byNumber === null ? meaningOf : (value: string): Outcome | null => byNumber[value] ?? null;
@@ -80,14 +83,16 @@ function isOneOf({ id }: RuleColumn, values: readonly string[]): Filter {
   return { kind: 'in', column: id, values: [...values] };
 }
 
-/** Under a name that says "unresolved", a reason that is filled speaks against any status; else only what it excludes. */
-function reasonRules({ column, saying }: Meanings): readonly (Rule | null)[] {
-  if (column === null || !/\b(unresolved|not resolved)\b/.test(wordsOf(column.name))) {
-    return [rule('excluded', saying('excluded'))];
-  }
-  const failures = ['abandoned', 'follow_up_failure', 'product_fix', 'escalation_stuck'] as const;
+/** Under a name that says "unresolved", a reason that is filled speaks against any status. */
+function isDecisive({ column }: Meanings): boolean {
+  return column !== null && /\b(unresolved|not resolved)\b/.test(wordsOf(column.name));
+}
+
+function decisiveRules({ column, saying }: Meanings): readonly (Rule | null)[] {
+  if (column === null) return [];
+  const known = ['excluded', 'abandoned', 'follow_up_failure', 'product_fix', 'escalation_stuck'] as const;
   const isFilled: Filter = { kind: 'not', of: { kind: 'missing', column: column.id } };
-  return [...failures.map((failure) => rule(failure, saying(failure))), rule('other_unresolved', isFilled)];
+  return [...known.map((outcome) => rule(outcome, saying(outcome))), rule('other_unresolved', isFilled)];
 }
 
 /** Null where the first condition is; the others narrow it where they are there. */

@@ -33,6 +33,9 @@ describe('suggested rules', () => {
         'm,-100',
         'n,Merged',
         'o,Awaiting User Info',
+        'p,Closed as duplicate',
+        'q,Duplicate of T-12',
+        'r,Duplicate charge',
       ),
     ).toEqual({
       a: 'resolved',
@@ -50,6 +53,9 @@ describe('suggested rules', () => {
       m: 'other_unresolved',
       n: 'excluded',
       o: 'open',
+      p: 'excluded',
+      q: 'excluded',
+      r: 'other_unresolved',
     });
   });
 
