@@ -97,19 +97,22 @@ function focusedName(page: Page): Promise<string> {
 
 /** What has the focus looks different from how it looks without: an outline of its own, or the ring of its card. */
 async function expectFocusSeen(page: Page): Promise<void> {
-  const [focused, blurred] = await page.evaluate(() => {
+  const [focused, blurred] = await page.evaluate(async () => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement || element instanceof SVGElement)) return ['', ''];
-    const look = (): string => {
+    const drawn = (): Promise<number> =>
+      new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+    const look = async (): Promise<string> => {
+      await drawn();
       const ring = element.parentElement?.querySelector('[class*=ring]');
       return [element, ring]
         .flatMap((each) => (each instanceof Element ? [getComputedStyle(each)] : []))
         .map(({ outline, boxShadow, stroke, strokeWidth }) => `${outline} ${boxShadow} ${stroke} ${strokeWidth}`)
         .join('; ');
     };
-    const withFocus = look();
+    const withFocus = await look();
     element.blur();
-    const without = look();
+    const without = await look();
     element.focus();
     return [withFocus, without];
   });
