@@ -32,6 +32,15 @@ describe('reading a file', () => {
     expect((await readContent('1,Open\n2,Closed\n', { hasHeader: true })).preview.rowCount).toBe(1);
   });
 
+  it('what stands above the table is told, and does not count as a row', async () => {
+    const { importer, preview } = await readContent('Report of May,,\n\nid,status,agent\n1,Open,A\n2,Closed,B\n');
+    expect(preview.columns.map(({ name }) => name)).toEqual(['id', 'status', 'agent']);
+    expect(preview.rowCount).toBe(2);
+    const { rejects } = unwrap(await importer.interpret(guessedChoices(preview)));
+    expect(rejects.first).toEqual([{ line: 1, reason: { code: 'too-few-cells', found: 1, expected: 3 } }]);
+    expect(await importer.rejectsCsv()).toContain('1,too-few-cells,,"Report of May,,"');
+  });
+
   it('keeps repeated headers and says so', async () => {
     const { preview } = await readContent('id,category,category\n1,a,b\n2,c,d\n');
     expect(preview.columns.map(({ id }) => id)).toEqual(['id', 'category', 'category_2']);

@@ -13,6 +13,8 @@ export interface RowShape {
   readonly delimiter: string;
   readonly hasHeader: boolean;
   readonly width: number;
+  /** Records to leave out before the table begins; they are told as rejected, but for a spreadsheet's `sep=`. */
+  readonly preamble: number;
 }
 
 /**
@@ -21,12 +23,17 @@ export interface RowShape {
  * Errors   a record with more cells than columns is rejected unless the rest is empty; one with fewer is rejected,
  *          never padded: a cell that is not there says nothing about which of them it is.
  */
-export function collectRows({ delimiter, hasHeader, width }: RowShape): RowCollector {
+export function collectRows({ delimiter, hasHeader, width, preamble }: RowShape): RowCollector {
   const coders: readonly CellCoder[] = Array.from({ length: width }, codeCells);
   const rejects: RawReject[] = [];
   let lines = new Uint32Array(1 << 10);
   let rowCount = 0;
   let header: readonly string[] | null = null;
+  let records = 0;
+  const reject = (cells: readonly string[], line: number, found: number): void => {
+    const code = found > width ? 'too-many-cells' : 'too-few-cells';
+    rejects.push({ line, reason: { code, found, expected: width }, text: csvLine(cells, delimiter) });
+  };
   const keep = (cells: readonly string[], line: number): void => {
     for (let index = 0; index < width; index++) coders[index]?.add(cells[index] ?? '');
     if (rowCount === lines.length) lines = doubled(lines);
@@ -35,15 +42,18 @@ export function collectRows({ delimiter, hasHeader, width }: RowShape): RowColle
   };
   return {
     record(cells, line) {
+      records += 1;
+      if (records <= preamble) {
+        if (!cells[0]?.startsWith('sep=')) reject(cells, line, lengthWithoutEmptyEnd(cells));
+        return;
+      }
       if (hasHeader && header === null) {
         header = cells.map((cell) => `${cell} `.slice(0, -1));
         return;
       }
       const found = cells.length <= width ? cells.length : lengthWithoutEmptyEnd(cells);
-      if (found > width || found < width) {
-        const code = found > width ? 'too-many-cells' : 'too-few-cells';
-        rejects.push({ line, reason: { code, found, expected: width }, text: csvLine(cells, delimiter) });
-      } else keep(cells, line);
+      if (found === width) keep(cells, line);
+      else reject(cells, line, found);
     },
     broken(text, line) {
       rejects.push({ line, reason: { code: 'broken-quotes' }, text });

@@ -16,6 +16,8 @@ export interface Dialect extends RecordFormat {
   readonly hasHeader: boolean;
   /** Cells of a whole record. */
   readonly width: number;
+  /** Records before the table begins: a report's title, the `sep=;` of a spreadsheet. */
+  readonly preamble: number;
 }
 
 export type SniffOptions = Omit<ReadOptions, 'onProgress'>;
@@ -54,10 +56,10 @@ function sampleOf(bytes: Uint8Array, encoding: Encoding, isWhole: boolean): stri
 
 function dialectOf(sample: string, guess: EncodingGuess, options: SniffOptions): Result<Dialect, IngestError> {
   const newline = sample.includes('\n') ? '\n' : '\r';
-  const layout =
-    options.delimiter === null
-      ? delimiterOf(sample, newline)
-      : layoutOf(sample, { delimiter: options.delimiter, newline });
+  const delimiter = options.delimiter ?? /^sep=(.)\r?$/m.exec(sample.split(newline, 1)[0] ?? '')?.[1] ?? null;
+  const whole = delimiter === null ? delimiterOf(sample, newline) : layoutOf(sample, { delimiter, newline });
+  const preamble = preambleOf(whole);
+  const layout = { ...whole, records: whole.records.slice(preamble) };
   const hasHeader = options.hasHeader ?? hasHeaderRow(layout.records);
   const width = widthOf(layout, hasHeader);
   if (width < 2) return err({ code: 'one-column', delimiter: layout.delimiter });
@@ -70,7 +72,22 @@ function dialectOf(sample: string, guess: EncodingGuess, options: SniffOptions):
     newline,
     hasHeader,
     width,
+    preamble,
   });
+}
+
+const longestPreamble = 10;
+
+/** Records in front that have a third of the usual cells or fewer, where a whole one follows soon. */
+function preambleOf({ records, width }: Layout): number {
+  const isStub = (cells: readonly string[]): boolean =>
+    cells.findLastIndex((cell) => cell.trim() !== '') + 1 <= width / 3;
+  const first = records.findIndex((cells) => !isStub(cells));
+  return first > 0 && first <= longestPreamble && width > 2 ? first : isSeparatorLine(records[0]) ? 1 : 0;
+}
+
+function isSeparatorLine(cells: readonly string[] | undefined): boolean {
+  return /^sep=.?$/.test(cells?.[0] ?? '');
 }
 
 /** As many columns as the header names; nameless ones at its end count where the rows have them. */

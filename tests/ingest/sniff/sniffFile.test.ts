@@ -89,6 +89,13 @@ describe('header', () => {
     expect(await sniff(text)).toMatchObject({ hasHeader });
   });
 
+  it('stands below a title and a spreadsheet’s sep line', async () => {
+    const text = 'Tickets of May\n\nsep=;\nid;status;agent;team\n1;Open;A;X\n2;Closed;B;Y\n';
+    expect(await sniff(text)).toMatchObject({ preamble: 2, hasHeader: true, width: 4, delimiter: ';' });
+    expect(await sniff('sep=;\r\nid;note\r\n1;a\r\n2;b\r\n')).toMatchObject({ preamble: 1, delimiter: ';', width: 2 });
+    expect(await sniff('id,status,,\n1,Open,,\n2,Closed,,\n')).toMatchObject({ preamble: 0, width: 2 });
+  });
+
   it('counts nameless trailing columns only where the rows fill them', async () => {
     expect(await sniff('a,b,,\n1,2,,\n3,4,,\n')).toMatchObject({ width: 2 });
     expect(await sniff('a,b\n1,2,x\n3,4,y\n5,6,z\n')).toMatchObject({ width: 3 });
