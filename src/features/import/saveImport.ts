@@ -1,5 +1,4 @@
 import type { CommandError } from '#core/model/commands/command.ts';
-import type { Dataset } from '#core/model/schema.ts';
 import { templateFor } from '#core/model/templates/blankTemplate.ts';
 import type { ImportedTable } from '#ingest/port.ts';
 import type { DataError } from '#state/resources/createResources.ts';
@@ -18,14 +17,20 @@ export async function saveImport(
   facts: ImportFacts,
   onWorkspace: (workspaceId: string) => void,
 ): Promise<string | null> {
+  const { isSample } = services.document.getState().doc.workspace;
   const input: ImportInput = {
     imported,
     name: nameOf(facts.fileName),
     fileName: facts.fileName,
     outcomeRules: facts.rules,
-    makeRecords: (dataset) => recordsFor(dataset, services, facts),
+    makeRecords: (dataset) => {
+      const { tree, ...records } = templateFor(dataset, { newId: services.env.newId, words: templateWords });
+      // Beside other trees the template's own name would tell nothing apart.
+      const name = isSample ? tree.name : dataset.name;
+      return { ...records, tree: { ...tree, name, denominator: facts.denominator } };
+    },
   };
-  if (!services.document.getState().doc.workspace.isSample) {
+  if (!isSample) {
     const adopted = await importDataset(services, input);
     return adopted.ok ? null : problemText(adopted.error);
   }
@@ -33,11 +38,6 @@ export async function saveImport(
   if (!made.ok) return problemText(made.error);
   onWorkspace(made.value);
   return null;
-}
-
-function recordsFor(dataset: Dataset, { env }: Services, { denominator }: ImportFacts): ReturnType<typeof templateFor> {
-  const records = templateFor(dataset, { newId: env.newId, words: templateWords });
-  return { ...records, tree: { ...records.tree, denominator } };
 }
 
 const longestName = 200;

@@ -47,7 +47,10 @@ describe('from a file to a tree', () => {
     const { doc } = open.services.document.getState();
     expect(Object.values(doc.trees)).toHaveLength(2);
     expect(open.services.session.getState().treeId).not.toBe('t1');
-    expect(Object.values(doc.trees).find((tree) => tree.id !== 't1')?.denominator).toBe('closed');
+    expect(Object.values(doc.trees).find((tree) => tree.id !== 't1')).toMatchObject({
+      name: 'march',
+      denominator: 'closed',
+    });
   });
 
   it('can be used by everyone at every step', async () => {
