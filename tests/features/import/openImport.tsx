@@ -1,4 +1,4 @@
-import { render, screen } from '@testing-library/react';
+import { configure, render, screen } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { WorkspaceId } from '#core/model/schema.ts';
@@ -17,6 +17,9 @@ import { smallTable } from '../../support/smallTable.ts';
 import { makeBlobsReadable } from './readableBlobs.ts';
 
 makeBlobsReadable();
+// Whole journeys through a large page, found by role: slow in jsdom, slower on a busy machine.
+configure({ asyncUtilTimeout: 10_000 });
+vi.setConfig({ testTimeout: 60_000 });
 
 export interface OpenImport {
   readonly user: UserEvent;
