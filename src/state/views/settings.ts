@@ -1,4 +1,5 @@
 import type { Dataset, Tree, TreeId } from '#core/model/schema.ts';
+import type { Bucket } from '#core/time/buckets.ts';
 import type { Comparison, DayRange, Grain } from '#core/time/period.ts';
 
 export const compareWiths = ['previous', 'last-year', 'custom', 'none'] as const;
@@ -25,5 +26,5 @@ export interface TreeFrame {
   /** The period whose values stand on the cards; null: all rows. */
   readonly current: DayRange | null;
   /** Consecutive buckets of the grain over the whole extent. */
-  readonly buckets: readonly DayRange[];
+  readonly buckets: readonly Bucket[];
 }

@@ -26,7 +26,8 @@ export function useColumnValues(dataset: Dataset, columnId: string | null): read
   const key = useMemo(() => (plan === null ? null : JSON.stringify(plan)), [plan]);
   const cube = useResource(resources.cubes, key);
   useEffect(() => {
-    if (key !== null && plan !== null) void resources.ensureCube(key, plan);
+    // A slot of its own, so that it is kept for as long as it may be on screen.
+    if (key !== null && plan !== null) void resources.ensureCube(key, plan, `values:${key}`);
   }, [key, plan, resources]);
   return useMemo(() => (cube.status === 'ready' ? valuesOf(cube.value) : none), [cube]);
 }

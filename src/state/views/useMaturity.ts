@@ -25,7 +25,7 @@ export function useMaturity(dataset: Dataset | null): Maturity {
   const key = useMemo(() => (plan === null ? null : JSON.stringify(plan)), [plan]);
   const cube = useResource(resources.cubes, key);
   useEffect(() => {
-    if (key !== null && plan !== null) void resources.ensureCube(key, plan);
+    if (key !== null && plan !== null) void resources.ensureCube(key, plan, 'maturity');
   }, [key, plan, resources]);
   return useMemo(() => {
     const measure = plan?.measures[0];

@@ -5,11 +5,16 @@ import type { TreeRequest } from '#core/plan/planTree.ts';
 import { useDocument } from '#state/react.tsx';
 import type { DrillStep } from '#state/session/session.ts';
 import { narrowDoc } from '#state/views/narrowDoc.ts';
+import { rootAt } from '#state/views/rootAt.ts';
 import { type Loading, useCubes } from '#state/views/useTreeView.ts';
 import { viewSplit } from '#state/views/viewSplit.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 
-/** The change of a node by a dimension, inside a segment. Null where nothing is compared or no dimension is given. */
+/**
+ * The change of a node by a dimension, inside a segment. Null where nothing is compared or no dimension is given.
+ *
+ * Only the node and what its number is made of is asked for: of shares that is the same question for any two periods.
+ */
 export function useSplit(
   view: TreeView,
   shown: NodeView,
@@ -20,7 +25,8 @@ export function useSplit(
   const doc = useDocument((state) => state.doc);
   const { frame } = view;
   const { comparison, treeId } = frame;
-  const narrowed = useMemo(() => narrowDoc(doc, treeId, path), [doc, treeId, path]);
+  const nodeId = shown.node.id;
+  const narrowed = useMemo(() => rootAt(narrowDoc(doc, treeId, path), treeId, nodeId), [doc, treeId, path, nodeId]);
   const request = useMemo<TreeRequest | null>(
     () =>
       dimension === null || comparison === null
@@ -29,7 +35,6 @@ export function useSplit(
     [comparison, dimension],
   );
   const cubes = useCubes(narrowed, treeId, request, slot);
-  const nodeId = shown.node.id;
   return useMemo(() => {
     if (request === null || comparison === null) return null;
     if (cubes.kind !== 'ready') return cubes;

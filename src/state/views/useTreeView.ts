@@ -1,7 +1,7 @@
-import { useEffect, useMemo } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import type { TreeCubes } from '#core/evaluate/evaluateTree.ts';
 import type { Doc } from '#core/model/doc.ts';
-import type { TreeId } from '#core/model/schema.ts';
+import type { Tree, TreeId } from '#core/model/schema.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import { planTree, type TreePlans, type TreeRequest } from '#core/plan/planTree.ts';
 import { useDocument, useResource, useServices, useSession } from '#state/react.tsx';
@@ -15,7 +15,11 @@ export type Loading<T> =
   | { readonly kind: 'failed'; readonly error: DataError; readonly retry: () => void }
   | { readonly kind: 'ready'; readonly value: T };
 
-export type TreeViewState = { readonly kind: 'nothing'; readonly why: FrameError } | Loading<TreeView>;
+export type TreeViewState =
+  | { readonly kind: 'nothing'; readonly why: FrameError }
+  | Exclude<Loading<TreeView>, { kind: 'ready' }>
+  /** `isUpdating`: what is shown is of the last question, with its own periods, until the next answer is here. */
+  | { readonly kind: 'ready'; readonly value: TreeView; readonly isUpdating: boolean };
 
 /** The tree that is looked at and the periods that it is looked at in; no numbers yet. */
 export function useTreeFrame(): TreeFrame | FrameError {
@@ -25,7 +29,10 @@ export function useTreeFrame(): TreeFrame | FrameError {
   return useMemo(() => frameTree(doc, treeId, period), [doc, treeId, period]);
 }
 
-/** All numbers of the tree that is looked at. One engine trip per plan that has not been answered yet. */
+/**
+ * All numbers of the tree that is looked at. One engine trip per plan that has not been answered yet; meanwhile the
+ * last numbers of the same tree stay, so that nothing on screen loses its place.
+ */
 export function useTreeView(): TreeViewState {
   const doc = useDocument((state) => state.doc);
   const frame = useTreeFrame();
@@ -35,11 +42,25 @@ export function useTreeView(): TreeViewState {
     [frame],
   );
   const cubes = useCubes(doc, isFrame(frame) ? frame.treeId : null, request, 'tree');
-  return useMemo(() => {
+  const state = useMemo<TreeViewState>(() => {
     if (!isFrame(frame)) return { kind: 'nothing', why: frame };
     if (cubes.kind !== 'ready') return cubes;
-    return { kind: 'ready', value: viewTree(doc, frame, cubes.value) };
+    return { kind: 'ready', value: viewTree(doc, frame, cubes.value), isUpdating: false };
   }, [doc, frame, cubes]);
+  return useKept(state, isFrame(frame) ? frame.tree : null);
+}
+
+/** The last view of a tree while the next one loads, as long as it is still rooted where it was. */
+function useKept(state: TreeViewState, tree: Tree | null): TreeViewState {
+  const [last, setLast] = useState<TreeView | null>(null);
+  if (state.kind === 'ready' && state.value !== last) setLast(state.value);
+  const before = last?.frame.tree;
+  const isSame = tree?.id === before?.id && tree?.rootId === before?.rootId && tree?.datasetId === before?.datasetId;
+  return useMemo(
+    () =>
+      state.kind === 'loading' && last !== null && isSame ? { kind: 'ready', value: last, isUpdating: true } : state,
+    [state, last, isSame],
+  );
 }
 
 /** Values without a comparison still need their own period from the engine. */

@@ -16,7 +16,7 @@ export interface NodeView {
   readonly current: NodeValue;
   /** Null where nothing is compared. */
   readonly baseline: NodeValue | null;
-  /** current − baseline; null where a side is missing. */
+  /** current − baseline; null where a side is missing, and 0 where they differ by rounding only. */
   readonly change: number | null;
   /** One per bucket of the frame. */
   readonly series: readonly NodeValue[];
@@ -63,7 +63,7 @@ export function viewTree(doc: Doc, frame: TreeFrame, cubes: TreeCubes): TreeView
       metric,
       current: now,
       baseline: before,
-      change: before?.kind === 'value' && now.kind === 'value' ? now.value - before.value : null,
+      change: changeOf(before, now),
       series: series.map((values) => values.get(node.id) ?? unknown),
       target:
         node.target === null || now.kind === 'missing' ? null : readTarget(now.value, node.target, metric.direction),
@@ -71,4 +71,10 @@ export function viewTree(doc: Doc, frame: TreeFrame, cubes: TreeCubes): TreeView
     });
   }
   return { frame, cubes, nodes, read };
+}
+
+function changeOf(before: NodeValue | null, now: NodeValue): number | null {
+  if (before?.kind !== 'value' || now.kind !== 'value') return null;
+  const change = now.value - before.value;
+  return Math.abs(change) <= 1e-12 * Math.max(Math.abs(before.value), Math.abs(now.value)) ? 0 : change;
 }
