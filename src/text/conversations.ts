@@ -1,13 +1,15 @@
+import { plural } from './format.ts';
+
 /** Words of the list of conversations behind a number. */
 export const conversationsText = {
   caption: 'Conversations',
-  title: (total: string): string => `${total} conversations`,
+  title: (total: number): string => plural(total, 'conversation', 'conversations'),
+  period: (period: string): string => `in ${period}`,
   range: (from: string, to: string, total: string): string => `${from}–${to} of ${total}`,
   export: 'Export as CSV',
   exporting: 'Exporting…',
   previous: 'Previous page',
   next: 'Next page',
-  all: 'All conversations of the node',
   part: 'Counted in the number',
   whole: 'All it is a share of',
   side: 'Period',
@@ -15,7 +17,7 @@ export const conversationsText = {
   none: 'No conversations match. Choose another period or fewer conditions.',
   failed: 'The conversations could not be read.',
   retry: 'Try again',
-  filters: 'Segment',
+  notFromRows: (name: string): string =>
+    `${name} is not read from conversations yet, so there are none to list. Choose where its number comes from under Definition.`,
   clear: (label: string): string => `Remove ${label}`,
-  missing: '(missing)',
 } as const;

@@ -1,9 +1,10 @@
 import { ChevronLeft, ChevronRight, Download } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ColumnSchema } from '#core/table/table.ts';
+import type { DayRange } from '#core/time/period.ts';
 import type { RowPage } from '#engine/port.ts';
 import { conversationsText } from '#text/conversations.ts';
-import { formatCount } from '#text/format.ts';
+import { formatCount, formatPeriod } from '#text/format.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { IconButton } from '#ui/IconButton.tsx';
@@ -16,7 +17,11 @@ export interface ConversationTableProps {
   readonly columns: readonly ColumnSchema[];
   readonly offset: number;
   readonly pageSize: number;
+  /** Null: all rows. */
+  readonly period: DayRange | null;
   readonly sort: TableSort | null;
+  /** Another page is on its way: what is shown is the last one. */
+  readonly busy: boolean;
   readonly exporting: boolean;
   readonly onSort: (sort: TableSort) => void;
   readonly onOffset: (offset: number) => void;
@@ -31,9 +36,12 @@ export function ConversationTable(props: ConversationTableProps): ReactNode {
   const { page, offset, pageSize } = props;
   const last = Math.min(offset + pageSize, page.total);
   return (
-    <div className={c('root')}>
+    <div className={c('root', props.busy && 'busy')} aria-busy={props.busy}>
       <div className={c('bar')}>
-        <span className={c('count')}>{conversationsText.title(formatCount(page.total))}</span>
+        <span className={c('count')}>{conversationsText.title(page.total)}</span>
+        {props.period === null ? null : (
+          <span className={c('period')}>{conversationsText.period(formatPeriod(props.period))}</span>
+        )}
         <span className={c('space')} />
         <Button size="sm" icon={<Download aria-hidden="true" />} busy={props.exporting} onClick={props.onExport}>
           {props.exporting ? conversationsText.exporting : conversationsText.export}

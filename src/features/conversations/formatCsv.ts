@@ -4,7 +4,7 @@ type Cell = string | number | null;
 
 /**
  * Lines of CSV (RFC 4180): times in ISO form without a zone, as they stood in the file's own calendar.
- * A text that a spreadsheet would run as a formula gets a leading apostrophe.
+ * A text that a spreadsheet would run as a formula gets a leading apostrophe; a number never does.
  */
 export function formatCsv(
   rows: readonly (readonly Cell[])[],
@@ -12,17 +12,20 @@ export function formatCsv(
   as: 'names' | 'cells',
 ): string {
   const line = (row: readonly Cell[]): string =>
-    row.map((cell, index) => quote(as === 'names' ? String(cell) : textOf(cell, columns[index]))).join(',');
+    row.map((cell, index) => quote(as === 'names' ? guard(String(cell)) : textOf(cell, columns[index]))).join(',');
   return rows.map((row) => `${line(row)}\r\n`).join('');
 }
 
 function textOf(cell: Cell, column: ColumnSchema | undefined): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return cell;
+  if (typeof cell === 'string') return guard(cell);
   return column?.kind === 'time' ? new Date(cell).toISOString().slice(0, 19) : String(cell);
 }
 
+function guard(text: string): string {
+  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+}
+
 function quote(text: string): string {
-  const safe = /^[=+\-@\t]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
