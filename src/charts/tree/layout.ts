@@ -32,8 +32,8 @@ export interface TreeScene {
   readonly bounds: Box;
 }
 
-const gapX = 12;
-const subtreeGapX = 16;
+const gapX = 10;
+const subtreeGapX = 12;
 const gapY = 64;
 const hangingGapY = 12;
 const closeGapY = 24;

@@ -2,11 +2,11 @@ import type { FontSpec, MeasureText } from '../shared/measure.ts';
 import { ellipsize, wrapText } from '../shared/wrapText.ts';
 import type { TreeCard } from './card.ts';
 
-export const cardWidth = 184;
+export const cardWidth = 168;
 /** Of an influence that hangs below its parent, indented. */
-export const hangingWidth = 168;
+export const hangingWidth = 156;
 
-const padX = 12;
+const padX = 11;
 const widestSpark = 56;
 const narrowestSpark = 36;
 const fonts = {
