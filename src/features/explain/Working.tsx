@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChangeLedger } from '#core/contribution/ledger.ts';
-import { sides } from '#core/contribution/readNode.ts';
+import type { Side } from '#core/contribution/readNode.ts';
 import { workingOfLine } from '#core/contribution/workingOfLine.ts';
 import { workingOfValue } from '#core/contribution/workingOfValue.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
@@ -29,9 +29,11 @@ const c = classes(sheet);
 export function Working({ view, shown, ledger, assessment, maturity }: WorkingProps): ReactNode {
   const doc = useDocument((state) => state.doc);
   const { metric, node } = shown;
-  const read = (nodeId: typeof node.id, side: (typeof sides)[number]) => view.read(nodeId, side, null);
+  const read = (nodeId: typeof node.id, side: Side) => view.read(nodeId, side, null);
   const steps = [
-    ...sides.flatMap((side) => workingOfValue(doc, node.id, side, read)),
+    ...workingOfValue(doc, node.id, 'baseline', read),
+    // The formula in names is the same for both periods and is said once.
+    ...workingOfValue(doc, node.id, 'current', read).filter(({ of }) => of.code !== 'formula'),
     ...ledger.lines.flatMap((line) => workingOfLine(doc, ledger, line)),
   ];
   const format = (value: number): string => formatExact(value, metric.unit);
