@@ -16,6 +16,8 @@ export interface AddConsequenceProps {
   readonly parent: NodeView;
   /** Null while it is not complete. */
   readonly command: AddNode | null;
+  /** What to do to make it complete. */
+  readonly incomplete: string;
 }
 
 const c = classes(sheet);
@@ -23,7 +25,7 @@ const c = classes(sheet);
 const unnamed = '…';
 
 /** The number of a node before it is added, and what it would make of its parent's formula and number. */
-export function AddConsequence({ view, parent, command }: AddConsequenceProps): ReactNode {
+export function AddConsequence({ view, parent, command, incomplete }: AddConsequenceProps): ReactNode {
   const doc = useDocument((state) => state.doc);
   const named = useMemo(() => (command === null ? null : withName(command)), [command]);
   const imagined = useImagined(named);
@@ -39,7 +41,7 @@ export function AddConsequence({ view, parent, command }: AddConsequenceProps): 
   );
   const { state, last } = useNumbers(view, after?.doc ?? null, ids, 'add-node');
   if (command === null || after === null || added === undefined || metric === undefined) {
-    return command === null ? <p className={c('note')}>{previewText.incomplete}</p> : null;
+    return command === null ? <p className={c('note')}>{incomplete}</p> : null;
   }
   if (state.kind === 'failed') return <Notice tone="error">{dataErrorText(state.error)}</Notice>;
   const numbers = state.kind === 'ready' ? state.value : last;
@@ -75,6 +77,9 @@ export function AddConsequence({ view, parent, command }: AddConsequenceProps): 
           isStale={state.kind === 'loading'}
         />
       )}
+      {isPart && metric.unit !== unit ? (
+        <Notice tone="warn">{structureText.unitsDiffer(metric.name, parent.metric.name)}</Notice>
+      ) : null}
       <FormulaConsequence metricId={parent.metric.id} before={doc} after={after.doc} />
     </>
   );

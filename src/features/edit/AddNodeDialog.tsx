@@ -3,7 +3,7 @@ import type { CommandError } from '#core/model/commands/command.ts';
 import { useDocument, useServices } from '#state/react.tsx';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { commandErrorText } from '#text/commands.ts';
-import { editText, structureText } from '#text/edit.ts';
+import { editText, previewText, structureText } from '#text/edit.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { Dialog } from '#ui/Dialog.tsx';
@@ -12,6 +12,7 @@ import { Segmented } from '#ui/Segmented.tsx';
 import { AddConsequence } from './AddConsequence.tsx';
 import { type AddDraft, addCommand, chosenOffer, firstDraft, offersFor } from './addDraft.ts';
 import sheet from './EditPanel.module.css';
+import { focusPanelLater } from './focusPanelLater.ts';
 import { LibraryList } from './LibraryList.tsx';
 import { NewMetricFields } from './NewMetricFields.tsx';
 import { StandingFields } from './StandingFields.tsx';
@@ -42,9 +43,10 @@ export function AddNodeDialog({ view, parent, onClose }: AddNodeDialogProps): Re
   const wanted = useMemo(() => (command.ok ? command.value : null), [command]);
   const imagined = useImagined(wanted);
   const refusal = imagined?.ok === false ? imagined.error : null;
-  const submit = (): void => {
+  const submit = (form: Element): void => {
     setTried(true);
     if (wanted === null || refusal !== null) return;
+    focusPanelLater(form);
     onClose();
     document.dispatch(wanted);
   };
@@ -52,7 +54,7 @@ export function AddNodeDialog({ view, parent, onClose }: AddNodeDialogProps): Re
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        submit();
+        submit(event.currentTarget);
       }}
     >
       <Dialog
@@ -108,7 +110,12 @@ export function AddNodeDialog({ view, parent, onClose }: AddNodeDialogProps): Re
               {tried && !command.ok && command.error === 'no-metric' ? (
                 <Notice tone="error">{structureText.chooseOne}</Notice>
               ) : null}
-              <AddConsequence view={view} parent={parent} command={wanted} />
+              <AddConsequence
+                view={view}
+                parent={parent}
+                command={wanted}
+                incomplete={draft.way === 'library' ? structureText.chooseToSee : previewText.incomplete}
+              />
             </div>
           </div>
         </div>

@@ -47,17 +47,20 @@ export function DenominatorChoice({ view, shown }: DenominatorChoiceProps): Reac
         }))}
         onChange={choose}
       />
-      {all === null || closed === null ? null : (
-        <p className={c('note')}>
-          {all === closed
-            ? denominatorText.noEffect
-            : denominatorText.effect(formatAmount(closed - all, shown.metric.unit))}
-        </p>
-      )}
-      <p className={c('note')}>{denominatorText.scope(tree.name)}</p>
+      <p className={c('note')}>
+        {denominatorText.scope(tree.name)} {all === null || closed === null ? null : effectOf(closed - all, shown)}
+      </p>
       {problem === null ? null : <Notice tone="error">{problem}</Notice>}
     </section>
   );
+}
+
+/** Less than this is the rounding of sums. */
+const slack = 1e-12;
+
+function effectOf(difference: number, { metric }: NodeView): string {
+  if (Math.abs(difference) < slack) return denominatorText.noEffect;
+  return denominatorText.effect(formatAmount(difference, metric.unit));
 }
 
 function usePolicyValues({ view, shown }: DenominatorChoiceProps): Readonly<Record<DenominatorPolicy, number | null>> {

@@ -26,7 +26,7 @@ export function FormulaConsequence({ metricId, before, after }: FormulaConsequen
         <dt>{structureText.before}</dt>
         <dd>{from}</dd>
         <dt>{structureText.after}</dt>
-        <dd className={c('figure')}>{to}</dd>
+        <dd>{to}</dd>
       </dl>
     </div>
   );

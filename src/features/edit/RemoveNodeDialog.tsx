@@ -11,6 +11,7 @@ import { Dialog } from '#ui/Dialog.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import sheet from './EditPanel.module.css';
 import { FormulaConsequence } from './FormulaConsequence.tsx';
+import { focusPanelLater } from './focusPanelLater.ts';
 import { useImagined } from './usePreview.ts';
 
 export interface RemoveNodeDialogProps {
@@ -43,9 +44,10 @@ export function RemoveNodeDialog({ shown, onClose }: RemoveNodeDialogProps): Rea
           <Button
             variant="danger"
             disabled={imagined?.ok !== true}
-            onClick={() => {
-              document.dispatch(command);
+            onClick={(event) => {
+              focusPanelLater(event.currentTarget);
               onClose();
+              document.dispatch(command);
             }}
           >
             {structureText.removeIt}

@@ -64,8 +64,15 @@ export function offersFor(doc: Doc, parent: Node, query: string): readonly Offer
       const existing = inTree.find((metric) => sameName(metric.name, name)) ?? null;
       const refused =
         existing === null ? null : here.has(existing.id) ? 'here' : isFormula(existing) ? 'formula' : null;
-      return { metric: libraryMetric(key), name, description, existing, refused };
-    });
+      return { metric: libraryMetric(key), name, description, existing, refused } as const;
+    })
+    .toSorted((a, b) => distance(a, words) - distance(b, words));
+}
+
+/** Found by name before found by description, new before known, what can't be added last; else the library's order. */
+function distance({ name, existing, refused }: Offer, words: readonly string[]): number {
+  const isNamed = words.every((word) => name.toLowerCase().includes(word));
+  return (refused === null ? 0 : 4) + (isNamed ? 0 : 2) + (existing === null ? 0 : 1);
 }
 
 const isFormula = (metric: Metric): boolean => metric.basis.kind === 'formula';

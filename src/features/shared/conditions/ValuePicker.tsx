@@ -144,7 +144,7 @@ function summaryOf(names: readonly string[]): string {
 function walk(event: KeyboardEvent<HTMLElement>, list: HTMLElement | null): void {
   if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || event.altKey || list === null) return;
   const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input')];
-  const at = boxes.findIndex((box) => box === event.target);
+  const at = boxes.findIndex((box) => event.target === box);
   const next = boxes[at + (event.key === 'ArrowDown' ? 1 : -1)];
   if (next === undefined) return;
   event.preventDefault();
