@@ -13,7 +13,7 @@ export interface Part {
 /** The clauses as sentences, in pieces: "Resolution rate fell 4.2 points, from 78.4 % to 74.2 %, beyond …". */
 export function narrate(clauses: readonly Clause[], doc: Doc): readonly Part[] {
   const sentences: Part[][] = [];
-  for (const clause of clauses) {
+  for (const clause of clauses.filter(canShow)) {
     const parts = partsOf(clause, doc);
     const previous = sentences.at(-1);
     if (continues(clause) && previous !== undefined) previous.push(plain(', '), ...parts);
@@ -32,6 +32,22 @@ const strong = (text: string): Part => ({ text, emphasis: 'strong' });
 
 /** "…, beyond its normal variation" ends the sentence before it. */
 const continues = (clause: Clause): boolean => clause.kind === 'noise' && clause.verdict !== 'unknown';
+
+/** Where all amounts of a clause are under the last digit, it would say nothing but that. */
+function canShow(clause: Clause): boolean {
+  switch (clause.kind) {
+    case 'carried':
+    case 'offset':
+    case 'cancelled':
+      return !clause.parts.every(({ amount }) => isTiny(amount, clause.metric));
+    case 'segment':
+      return !isTiny(clause.row.contribution, clause.metric);
+    case 'mix':
+      return !isTiny(clause.mix, clause.metric);
+    default:
+      return true;
+  }
+}
 
 function partsOf(clause: Clause, doc: Doc): readonly Part[] {
   switch (clause.kind) {
@@ -88,10 +104,11 @@ function missing({ metric, side, reason, other }: Of<'missing'>, doc: Doc): read
 
 function moved({ metric, from, to }: Of<'moved'>): readonly Part[] {
   const change = to - from;
+  const [before, after] = [formatValue(from, metric.unit), formatValue(to, metric.unit)];
   return [
     plain(`${metric.name} ${change > 0 ? 'rose' : 'fell'} `),
-    toned(change, metric, formatAmount(change, metric.unit)),
-    plain(`, from ${formatValue(from, metric.unit)} to ${formatValue(to, metric.unit)}`),
+    toned(change, metric, formatAmount(change, metric.unit).replace(/^</, 'by less than ')),
+    plain(before === after ? ` and still reads ${after}` : `, from ${before} to ${after}`),
   ];
 }
 
@@ -143,9 +160,9 @@ function offset({ metric, parts }: Of<'offset'>): readonly Part[] {
 }
 
 function segment({ metric, dimension, row, leads }: Of<'segment'>): readonly Part[] {
-  const name = strong(row.value ?? 'missing');
+  const name = strong(row.value ?? '(missing)');
   const amount = signed(row.contribution, metric);
-  const start = plain(`By ${dimension}, the largest part is `);
+  const start = plain(`By ${inRunningText(dimension)}, the largest part is `);
   if (row.presence !== 'both') {
     return [
       start,
@@ -159,23 +176,34 @@ function segment({ metric, dimension, row, leads }: Of<'segment'>): readonly Par
     case 'total':
       return [start, name, plain(': '), amount];
     case 'rate':
-      return [start, name, plain(': '), amount, plain(' ('), ...effects(row, metric), plain(')')];
+      return [start, name, plain(': '), amount, ...effects(row, metric)];
     case 'mix': {
       const isGrowing = row.share.current > row.share.baseline;
       const shift = plain(`a shift ${isGrowing ? 'towards' : 'away from'} `);
-      return [start, shift, name, plain(`, ${shares}: `), amount, plain(' ('), ...effects(row, metric), plain(')')];
+      return [start, shift, name, plain(`, ${shares}: `), amount, ...effects(row, metric)];
     }
   }
 }
 
-function effects(row: { readonly rate: number; readonly mix: number }, metric: ToldMetric): readonly Part[] {
+/** Both effects in brackets; none where one of them is next to nothing, and the amount has said it all. */
+function effects({ rate, mix, contribution }: Of<'segment'>['row'], metric: ToldMetric): readonly Part[] {
+  const least = Math.min(Math.abs(rate), Math.abs(mix));
+  if (least < 0.1 * Math.abs(contribution) || isTiny(least, metric)) return [];
   return [
-    signed(row.rate, metric),
+    plain(' ('),
+    signed(rate, metric),
     plain(' by its own level, '),
-    signed(row.mix, metric),
-    plain(' by its share of the volume'),
+    signed(mix, metric),
+    plain(' by its share of the volume)'),
   ];
 }
+
+/** "Issue type" inside a sentence; what is written its own way, such as SLA or iOS, stays. */
+function inRunningText(name: string): string {
+  return name.replaceAll(/(?<![\p{L}\p{N}_])\p{Lu}\p{Ll}+(?![\p{L}\p{N}_])/gu, (word) => word.toLowerCase());
+}
+
+const isTiny = (amount: number, metric: ToldMetric): boolean => formatAmount(amount, metric.unit, 'bare').includes('<');
 
 function simpson({ metric, rate, mix, change }: Of<'simpson'>): readonly Part[] {
   const isOpposite = rate !== 0 && Math.sign(rate) !== Math.sign(change);

@@ -59,7 +59,10 @@ describe('the sentence', () => {
 
   it('does not call a change of less than it can show nothing', () => {
     expect(told({ baseline: present(0.7842), current: present(0.784), assessment: null })).toBe(
-      'Resolution rate fell <0.1 points, from 78.4 % to 78.4 %.',
+      'Resolution rate fell by less than 0.1 points and still reads 78.4 %.',
+    );
+    expect(told({ baseline: present(0.78447), current: present(0.7836), assessment: null })).toBe(
+      'Resolution rate fell 0.1 points and still reads 78.4 %.',
     );
   });
 
@@ -130,12 +133,14 @@ describe('the sentence', () => {
 
   it('names the leading segment, by its level or its share', () => {
     const chat = segmentRow('chat', { rate: -0.03, mix: -0.002 });
-    expect(by([chat, segmentRow('email', { rate: -0.001 })])).toBe(
-      'By channel, the largest part is chat: −3.2 (−3.0 by its own level, −0.2 by its share of the volume).',
+    expect(by([chat, segmentRow('email', { rate: -0.001 })])).toBe('By channel, the largest part is chat: −3.2.');
+    const both = segmentRow('chat', { rate: -0.024, mix: -0.008 });
+    expect(by([both, segmentRow('email', { rate: -0.001 })])).toContain(
+      'chat: −3.2 (−2.4 by its own level, −0.8 by its share of the volume).',
     );
     const share = { baseline: 0.08, current: 0.14 };
     expect(by([segmentRow('bot', { mix: -0.008, share }), segmentRow('chat', { rate: 0.001 })])).toBe(
-      'By channel, the largest part is a shift towards bot, from 8.0 % to 14.0 % of the volume: −0.8 (0.0 by its own level, −0.8 by its share of the volume).',
+      'By channel, the largest part is a shift towards bot, from 8.0 % to 14.0 % of the volume: −0.8.',
     );
     const less = { baseline: 0.14, current: 0.08 };
     expect(by([segmentRow('phone', { mix: -0.008, share: less }), segmentRow('chat', { rate: 0.001 })])).toContain(
@@ -148,8 +153,34 @@ describe('the sentence', () => {
       'the largest part is new, new in the current period: −3.0.',
     );
     expect(by([segmentRow(null, { mix: -0.03, presence: 'gone' }), segmentRow('a', {})])).toContain(
-      'the largest part is missing, gone since the baseline: −3.0.',
+      'the largest part is (missing), gone since the baseline: −3.0.',
     );
+  });
+
+  it('leaves out what is smaller than it can show', () => {
+    const rows = [segmentRow('chat', { rate: -0.0003, mix: -0.0001 }), segmentRow('email', {})];
+    const split = { dimension: 'channel', split: segmentSplit(rows) };
+    const components = [{ name: 'A', amount: -0.0004 }];
+    const few = { baseline: present(0.7844), current: present(0.784), assessment: null };
+    expect(told({ ...few, split, components })).toBe(
+      'Resolution rate fell by less than 0.1 points and still reads 78.4 %.',
+    );
+    const hidden = [
+      { name: 'A', amount: -0.05 },
+      { name: 'B', amount: 0.0496 },
+    ];
+    expect(told({ ...few, components: hidden })).toContain('A carries −5.0. B (+5.0) moved it the other way.');
+  });
+
+  it('writes the name of a dimension as in running text', () => {
+    const named = (dimension: string): string =>
+      told({ split: { dimension, split: segmentSplit([segmentRow('x', { rate: -0.03 }), segmentRow('y', {})]) } });
+    expect(named('Channel')).toContain('By channel, ');
+    expect(named('Issue type')).toContain('By issue type, ');
+    expect(named('Assignment Group')).toContain('By assignment group, ');
+    expect(named('SLA tier')).toContain('By SLA tier, ');
+    expect(named('iOS App')).toContain('By iOS app, ');
+    expect(named('assigned_To')).toContain('By assigned_To, ');
   });
 
   it('tells mix and reversals with their numbers', () => {

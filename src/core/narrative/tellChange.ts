@@ -1,3 +1,4 @@
+import { sum } from '#core/base/sum.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import type { NodeValue } from '#core/evaluate/value.ts';
 import type { Carrier, Clause, Side, ToldMetric } from '#core/narrative/clause.ts';
@@ -89,12 +90,17 @@ function segments(facts: ChangeFacts, change: number): readonly Clause[] {
   const { metric } = facts;
   const { split } = facts.split;
   const { rate, mix } = split;
+  const leading = leadingSegment(facts, change);
+  if (split.simpson) return [...leading, { kind: 'simpson', metric, rate, mix, change }];
+  const untold = mix - sum(leading.map(({ row }) => row.mix));
   const isMixed = split.kind === 'rate' && Math.abs(mix) >= 2 * leastShare * Math.abs(change);
-  if (split.simpson) return [...leadingSegment(facts, change), { kind: 'simpson', metric, rate, mix, change }];
-  return [...leadingSegment(facts, change), ...(isMixed ? [{ kind: 'mix' as const, metric, rate, mix }] : [])];
+  const isTold = leading.length > 0 && Math.abs(untold) < leastShare * Math.abs(change);
+  return isMixed && !isTold ? [...leading, { kind: 'mix', metric, rate, mix }] : leading;
 }
 
-function leadingSegment({ metric, split: by }: ChangeFacts, change: number): readonly Clause[] {
+type SegmentClause = Extract<Clause, { kind: 'segment' }>;
+
+function leadingSegment({ metric, split: by }: ChangeFacts, change: number): readonly SegmentClause[] {
   if (by === null || by.split.rows.length < 2) return [];
   const [row] = by.split.rows
     .filter((each) => Math.sign(each.contribution) === Math.sign(change))

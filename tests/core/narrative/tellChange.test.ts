@@ -11,7 +11,11 @@ describe('tellChange', () => {
   it('TELL-1 tells in order and leaves out what has nothing to say', () => {
     expect(kinds()).toEqual(['moved', 'noise']);
     expect(kinds({ assessment: null })).toEqual(['moved']);
-    const split = segmentSplit([segmentRow('bot', { mix: -0.03 }), segmentRow('chat', { rate: -0.012 })]);
+    const split = segmentSplit([
+      segmentRow('bot', { mix: -0.018 }),
+      segmentRow('phone', { mix: -0.012 }),
+      segmentRow('chat', { rate: -0.012 }),
+    ]);
     const everything = {
       components: [
         { name: 'Escalation', amount: -0.05 },
@@ -116,6 +120,22 @@ describe('tellChange', () => {
     expect(told(-0.033, -0.009)).toEqual(['mix']);
     expect(told(-0.033, -0.009, { kind: 'total' })).toEqual([]);
     expect(told(0.02, -0.062, { simpson: true })).toEqual(['simpson']);
+  });
+
+  it('TELL-6 does not tell again the mix that the leading segment has told', () => {
+    const told = (bot: number, phone: number) =>
+      kinds({
+        split: {
+          dimension: 'channel',
+          split: segmentSplit([
+            segmentRow('bot', { mix: bot }),
+            segmentRow('phone', { mix: phone }),
+            segmentRow('chat', { rate: -0.012 }),
+          ]),
+        },
+      }).slice(2);
+    expect(told(-0.029, -0.001)).toEqual(['segment']);
+    expect(told(-0.02, -0.01)).toEqual(['segment', 'mix']);
   });
 
   it('TELL-7 immature periods are told in every story', () => {
