@@ -145,7 +145,8 @@ export function mayContinue(state: WizardState): boolean {
   const { source, interpretation, step } = state;
   if (source.kind !== 'read' || step === 'done') return false;
   if (step === 'file') return true;
-  return interpretation.error === null;
+  // Before the first interpretation neither the grain nor the rules are known, and a tree would be built without them.
+  return interpretation.error === null && (step !== 'outcomes' || interpretation.value !== null);
 }
 
 /** What closing would throw away: anything beyond a file that can be dropped again. */

@@ -159,6 +159,12 @@ describe('questions to the worker', () => {
     expect(failed.interpretation).toMatchObject({ pending: false, value: answer, error: { code: 'worker-died' } });
     expect(mayContinue({ ...failed, step: 'columns' })).toBe(false);
   });
+
+  test('the tree is not built before grain and rules are known', () => {
+    expect(mayContinue({ ...read, step: 'conversations' })).toBe(true);
+    expect(mayContinue({ ...read, step: 'outcomes' })).toBe(false);
+    expect(mayContinue({ ...known, step: 'outcomes' })).toBe(true);
+  });
 });
 
 describe('leaving', () => {
