@@ -39,3 +39,23 @@ function normalTail(size: number): number {
 function polynomial(coefficients: readonly number[], x: number): number {
   return coefficients.reduce((value, coefficient) => value * x + coefficient, 0);
 }
+
+/**
+ * The z below which a standard normal number lies with chance p.
+ *
+ * Shapes   ±Infinity for 0 and 1.
+ * Source   C. Hastings (1955), sheet 67, as a start; then Newton's steps on the logarithm of the tail.
+ */
+export function normalQuantile(p: number): number {
+  if (p > 0.5) return -normalQuantile(1 - p);
+  if (p === 0.5) return 0;
+  if (p <= 0) return Number.NEGATIVE_INFINITY;
+  const t = Math.sqrt(-2 * Math.log(p));
+  let size = t - (2.515517 + 0.802853 * t + 0.010328 * t * t) / (1 + t * (1.432788 + t * (0.189269 + t * 0.001308)));
+  for (let step = 0; step < 4; step++) {
+    const tail = normalTail(size);
+    const density = Math.exp((-size * size) / 2) / Math.sqrt(2 * Math.PI);
+    size += (Math.log(tail / p) * tail) / density;
+  }
+  return -size;
+}
