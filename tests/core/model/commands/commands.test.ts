@@ -4,7 +4,6 @@ import { metricsOf } from '#core/formula/metricsOf.ts';
 import { applyDiff } from '#core/model/applyDiff.ts';
 import type { Command } from '#core/model/commands/command.ts';
 import { decide } from '#core/model/commands/decide.ts';
-import type { Doc } from '#core/model/doc.ts';
 import { childrenOf, componentsOf } from '#core/model/graph.ts';
 import type { MetricId } from '#core/model/schema.ts';
 import { formulaMetrics, validateDoc } from '#core/model/validateDoc.ts';
@@ -13,73 +12,31 @@ import {
   dataset,
   deskDoc,
   formula,
-  metric,
   metricId,
   minus,
-  node,
   nodeId,
   personId,
   plus,
   share,
   term,
-  times,
   treeId,
 } from '../../../support/deskDoc.ts';
 import { commandFrom, commandSeed } from '../../../support/randomCommands.ts';
-
-function run(doc: Doc, command: Command, env = countingEnv()) {
-  const decided = decide(doc, command, env);
-  return decided.ok
-    ? { doc: applyDiff(doc, decided.value.diff), ...decided.value, error: null }
-    : { doc, diff: [], label: null, select: undefined, error: decided.error };
-}
-
-const one = { kind: 'number', value: 1 } as const;
-const basisOf = (doc: Doc, id: string) => doc.metrics[id]?.basis;
-const ids = (nodes: readonly { readonly id: string }[]) => nodes.map(({ id }) => id);
-const plusSign = { role: 'component', sign: '+' } as const;
-const minusSign = { role: 'component', sign: '-' } as const;
-const influence = { role: 'influence' } as const;
-
-function newMetric(name: string, basis = share('open')) {
-  const { id: _, ...fields } = metric('none', name, basis);
-  return { kind: 'new', ...fields } as const;
-}
-
-const add = (
-  parentId: string,
-  as: typeof plusSign | typeof minusSign | typeof influence,
-  name: string,
-  basis = share('open'),
-): Command => ({
-  kind: 'add-node',
-  place: { kind: 'child', parentId: nodeId(parentId) },
-  as,
-  metric: newMetric(name, basis),
-});
-const addExisting = (parentId: string, as: typeof plusSign | typeof influence, id: string): Command => ({
-  kind: 'add-node',
-  place: { kind: 'child', parentId: nodeId(parentId) },
-  as,
-  metric: { kind: 'existing', metricId: metricId(id) },
-});
-const move = (
-  id: string,
-  parentId: string,
-  index: number,
-  as: typeof plusSign | typeof minusSign | typeof influence,
-): Command => ({
-  kind: 'move-node',
-  nodeId: nodeId(id),
-  parentId: nodeId(parentId),
-  index,
-  as,
-});
-const rebind = (id: string, basis: ReturnType<typeof share>): Command => ({
-  kind: 'rebind-metric',
-  metricId: metricId(id),
-  binding: { basis, unit: 'count', direction: 'neither', description: 'As rebound' },
-});
+import {
+  add,
+  addExisting,
+  adoption,
+  basisOf,
+  ids,
+  influence,
+  minusSign,
+  move,
+  newMetric,
+  one,
+  plusSign,
+  rebind,
+  run,
+} from '../../../support/runCommand.ts';
 
 describe('commands', () => {
   it('MODEL-8 any run of commands keeps a sound doc sound', () => {
@@ -209,49 +166,6 @@ describe('add-node', () => {
   });
 });
 
-describe('names', () => {
-  const rename = (name: string): Command => ({ kind: 'rename-metric', metricId: metricId('stuck'), name });
-
-  it('MODEL-11 are trimmed, not empty and not too long', () => {
-    expect(run(deskDoc(), rename('  Stuck  ')).doc.metrics['stuck']?.name).toBe('Stuck');
-    expect(run(deskDoc(), rename('\t ')).error).toEqual({ code: 'bad-name', why: 'empty', limit: 200 });
-    expect(run(deskDoc(), rename('x'.repeat(201))).error).toEqual({ code: 'bad-name', why: 'too-long', limit: 200 });
-    expect(run(deskDoc(), rename('x'.repeat(200))).error).toBeNull();
-    const empty: readonly Command[] = [
-      { kind: 'rename-tree', treeId: treeId('t1'), name: '' },
-      { kind: 'rename-workspace', name: ' ' },
-      { kind: 'add-person', name: '' },
-      { kind: 'set-owner', nodeId: nodeId('root'), owner: { kind: 'new', name: '' } },
-      add('root', plusSign, ' '),
-    ];
-    for (const command of empty) expect(run(deskDoc(), command).error?.code).toBe('bad-name');
-  });
-
-  it('MODEL-11 mean one metric within a tree, whatever their case', () => {
-    expect(run(deskDoc(), rename(' ABANDONMENT')).error).toEqual({ code: 'name-taken', name: 'ABANDONMENT' });
-    expect(run(deskDoc(), rename('escalation BOTTLENECK')).doc.metrics['stuck']?.name).toBe('escalation BOTTLENECK');
-    expect(run(deskDoc(), add('root', influence, 'abandonment')).error?.code).toBe('name-taken');
-    expect(run(deskDoc(), { kind: 'add-person', name: 'ada' }).error).toEqual({ code: 'name-taken', name: 'ada' });
-    const other = { ...metric('other', 'Elsewhere', share('open')) };
-    const doc = { ...deskDoc(), metrics: { ...deskDoc().metrics, other } };
-    expect(run(doc, rename('Elsewhere')).error).toBeNull();
-  });
-
-  it('MODEL-19 of trees and workspaces, with grain and denominator, change by name', () => {
-    const doc = deskDoc();
-    expect(run(doc, { kind: 'rename-tree', treeId: treeId('t1'), name: 'Desk' }).label).toEqual({
-      code: 'rename-tree',
-      from: 'Support',
-      to: 'Desk',
-    });
-    expect(run(doc, { kind: 'rename-workspace', name: 'Mine' }).doc.workspace.name).toBe('Mine');
-    expect(run(doc, { kind: 'set-grain', grain: 'day' }).doc.workspace.grain).toBe('day');
-    const closed = run(doc, { kind: 'set-denominator', treeId: treeId('t1'), denominator: 'closed' });
-    expect(closed.doc.trees['t1']?.denominator).toBe('closed');
-    expect(run(doc, { kind: 'set-grain', grain: 'week' }).diff).toEqual([]);
-  });
-});
-
 describe('remove-node', () => {
   const remove = (id: string): Command => ({ kind: 'remove-node', nodeId: nodeId(id) });
 
@@ -352,118 +266,6 @@ describe('move-node', () => {
   it('MODEL-13 never moves the root', () => {
     const error = { code: 'root-stays', metricName: 'Resolution rate', verb: 'move' };
     expect(run(deskDoc(), move('root', 'n-stuck', 0, plusSign)).error).toEqual(error);
-  });
-});
-
-describe('rebind-metric', () => {
-  it('MODEL-15 changes source, unit, direction and description together', () => {
-    const { doc, label } = run(deskDoc(), rebind('abandoned', share('resolved')));
-    expect(doc.metrics['abandoned']).toEqual({
-      id: 'abandoned',
-      name: 'Abandonment',
-      basis: share('resolved'),
-      unit: 'count',
-      direction: 'neither',
-      description: 'As rebound',
-    });
-    expect(label).toEqual({ code: 'rebind-metric', metricName: 'Abandonment' });
-  });
-
-  it('MODEL-15 takes no unknown metric and no circle', () => {
-    expect(run(deskDoc(), rebind('stuck', formula(term('gone')))).error).toEqual({
-      code: 'formula-unknown-metric',
-      metricId: 'gone',
-    });
-    expect(run(deskDoc(), rebind('response', formula(times(one, term('rate'))))).error).toBeNull();
-    expect(run(deskDoc(), rebind('escalated', formula(term('rate')))).error).toEqual({
-      code: 'formula-cycle',
-      path: ['Resolution rate', 'Escalation bottleneck', 'Escalation rate'],
-    });
-    expect(run(deskDoc(), rebind('stuck', formula(term('stuck')))).error?.code).toBe('formula-cycle');
-  });
-});
-
-describe('owners and targets', () => {
-  const own = (owner: Extract<Command, { kind: 'set-owner' }>['owner']): Command => ({
-    kind: 'set-owner',
-    nodeId: nodeId('root'),
-    owner,
-  });
-
-  it('MODEL-16 an owner is someone known, someone new, or nobody', () => {
-    const ada = run(deskDoc(), own({ kind: 'person', personId: personId('ada') }));
-    expect(ada.doc.nodes['root']?.ownerId).toBe('ada');
-    expect(ada.label).toEqual({ code: 'set-owner', metricName: 'Resolution rate', ownerName: 'Ada' });
-    const eve = run(ada.doc, own({ kind: 'new', name: ' Eve ' }));
-    expect(eve.doc.people['new-1']).toEqual({ id: 'new-1', name: 'Eve' });
-    expect(eve.doc.nodes['root']?.ownerId).toBe('new-1');
-    expect(run(eve.doc, own({ kind: 'new', name: 'ADA' })).doc).toEqual({ ...ada.doc, people: eve.doc.people });
-    expect(run(eve.doc, own(null)).doc.nodes['root']?.ownerId).toBeNull();
-    expect(run(deskDoc(), { kind: 'add-person', name: 'Bo' }).doc.people['new-1']?.name).toBe('Bo');
-  });
-
-  it('MODEL-17 a target is a finite number with a tolerance, or none', () => {
-    const aim = (value: number, tolerance: number): Command => ({
-      kind: 'set-target',
-      nodeId: nodeId('root'),
-      target: { value, tolerance },
-    });
-    const set = run(deskDoc(), aim(0.8, 0.02));
-    expect(set.doc.nodes['root']?.target).toEqual({ value: 0.8, tolerance: 0.02 });
-    for (const bad of [aim(Number.NaN, 0), aim(0.8, -0.1), aim(Number.POSITIVE_INFINITY, 0), aim(1, Number.NaN)])
-      expect(run(deskDoc(), bad).error).toEqual({ code: 'bad-target' });
-    const cleared = run(set.doc, { kind: 'set-target', nodeId: nodeId('root'), target: null });
-    expect(cleared.doc).toEqual(deskDoc());
-    expect(cleared.label).toEqual({ code: 'set-target', metricName: 'Resolution rate', cleared: true });
-  });
-});
-
-function adoption(): Extract<Command, { kind: 'adopt-dataset' }> {
-  const calls = dataset('d2', 'hash-2');
-  return {
-    kind: 'adopt-dataset',
-    dataset: calls,
-    records: {
-      tree: { id: treeId('t2'), name: 'Calls', rootId: nodeId('calls'), datasetId: calls.id, denominator: 'all' },
-      metrics: [metric('answered', 'Answered', share('resolved'))],
-      nodes: [{ ...node('calls', null, 'answered', 0), treeId: treeId('t2') }],
-    },
-  };
-}
-
-describe('datasets', () => {
-  it('MODEL-18 are adopted with a whole tree', () => {
-    const adopted = run(deskDoc(), adoption());
-    expect(Object.keys(adopted.doc.trees)).toEqual(['t1', 't2']);
-    expect(adopted.doc.datasets['d2']?.contentHash).toBe('hash-2');
-    expect([adopted.select, adopted.label]).toEqual(['calls', { code: 'adopt-dataset', datasetName: 'Tickets' }]);
-  });
-
-  it('MODEL-18 are not adopted with a tree that does not hold together', () => {
-    const { records, ...command } = adoption();
-    expect(run(deskDoc(), { ...command, records: { ...records, metrics: [] } }).error).toEqual({
-      code: 'broken-records',
-      problems: [{ code: 'dangling', table: 'nodes', id: 'calls', field: 'metricId', target: 'answered' }],
-    });
-  });
-
-  it('MODEL-19 of a tree are replaced, and go when no tree uses them', () => {
-    const replace: Command = {
-      kind: 'replace-dataset-of-tree',
-      treeId: treeId('t1'),
-      dataset: dataset('d2', 'hash-2'),
-    };
-    const replaced = run(deskDoc(), replace);
-    expect(replaced.doc.trees['t1']?.datasetId).toBe('d2');
-    expect(Object.keys(replaced.doc.datasets)).toEqual(['d2']);
-    const { records, ...command } = adoption();
-    const tree = { ...records.tree, datasetId: dataset('d1', '').id };
-    const shared = run(deskDoc(), { ...command, records: { ...records, tree } }).doc;
-    expect(Object.keys(run(shared, { ...replace, dataset: dataset('d3', 'x') }).doc.datasets)).toEqual([
-      'd1',
-      'd2',
-      'd3',
-    ]);
   });
 });
 
