@@ -1,0 +1,138 @@
+import { err, ok, type Result } from '#core/base/result.ts';
+import { ageAtShare, chanceLater, type DelayCurve, delayCurve, resolution } from '#core/stats/delayCurve.ts';
+import type { Followed } from '#core/stats/equalAge.ts';
+import type { Interval, Proportion } from '#core/stats/proportions.ts';
+import { studentReach } from '#core/stats/student.ts';
+import type { DayIndex, DayRange } from '#core/time/period.ts';
+
+export interface FollowedOn extends Followed {
+  readonly day: DayIndex;
+}
+
+export interface ProjectionTask {
+  /** All conversations, of the period and before it. */
+  readonly conversations: readonly FollowedOn[];
+  readonly period: DayRange;
+  /** The first day after the data. */
+  readonly endDay: DayIndex;
+  readonly level?: number;
+}
+
+export interface RateProjection extends Interval {
+  /** The rate that the period is heading for. */
+  readonly rate: number;
+  readonly soFar: Proportion;
+  /** How much more past periods of this age missed their projection by than chance alone: a factor of the variance. */
+  readonly dispersion: number;
+  /** Past periods that it was tried on. */
+  readonly tried: number;
+}
+
+export type ProjectionError =
+  | { readonly code: 'no-rows' }
+  /** The delay curve does not level off in the data. */
+  | { readonly code: 'curve-not-settled' }
+  | { readonly code: 'short-history'; readonly tried: number; readonly needs: number };
+
+const leastTried = 4;
+/** A past period counts as settled at the age by which this share of the plateau is reached. */
+const settledShare = 0.995;
+
+/**
+ * What an immature period's resolution rate will be, with an interval.
+ *
+ * Each unresolved conversation still has the chance that the delay curve leaves at its age. The same projection is
+ * made for every settled past period of the same length as it stood at the same age, with a curve that has not seen
+ * it; how far those were off, over what chance alone allows, widens the interval (never narrows it): that is how much
+ * cohorts differ.
+ *
+ * Units    shares; the interval holds with chance `level` (0.8).
+ * Cost     O(past periods × conversations × log).
+ */
+export function projectRate(task: ProjectionTask): Result<RateProjection, ProjectionError> {
+  const { conversations, period, endDay, level = 0.8 } = task;
+  const inPeriod = within(conversations, period);
+  const past = conversations.filter(({ day }) => day < period.fromDay).toSorted((a, b) => lastSeen(a) - lastSeen(b));
+  if (inPeriod.length === 0) return err({ code: 'no-rows' });
+  const curve = curveOf(past);
+  if (curve === null) return err({ code: 'curve-not-settled' });
+  const misses = pastWindows(task, ageAtShare(curve, settledShare)).flatMap((window) => {
+    const miss = missOf(past, window, window.fromDay + endDay - period.fromDay, endDay);
+    return miss === null ? [] : [miss];
+  });
+  if (misses.length < leastTried) return err({ code: 'short-history', tried: misses.length, needs: leastTried });
+  const dispersion = Math.max(1, misses.reduce((total, miss) => total + miss, 0) / misses.length);
+  const soFar = { hits: inPeriod.filter(isResolved).length, n: inPeriod.length };
+  const { expected, variance } = outlook(inPeriod, curve);
+  const rate = expected / soFar.n;
+  const reach = (studentReach(level, misses.length) * Math.sqrt(variance * dispersion)) / soFar.n;
+  const least = soFar.hits / soFar.n;
+  return ok({
+    rate,
+    low: Math.max(least, rate - reach),
+    high: Math.min(1, rate + reach),
+    soFar,
+    dispersion,
+    tried: misses.length,
+  });
+}
+
+/** Periods of the same length and weekdays before this one, latest first, whose end is `settledDays` old. */
+function pastWindows({ conversations, period, endDay }: ProjectionTask, settledDays: number): readonly DayRange[] {
+  const length = period.toDay - period.fromDay;
+  const step = Math.ceil(length / 7) * 7;
+  const first = conversations.reduce((least, { day }) => Math.min(least, day), Number.POSITIVE_INFINITY);
+  const windows: DayRange[] = [];
+  for (let fromDay = period.fromDay - step; fromDay >= first; fromDay -= step) {
+    const toDay = fromDay + length;
+    if (endDay - toDay >= settledDays) windows.push({ fromDay, toDay });
+  }
+  return windows;
+}
+
+/** Squared miss of a past period's projection over its binomial variance; null where chance knows no such miss. */
+function missOf(past: readonly FollowedOn[], window: DayRange, asOf: DayIndex, endDay: DayIndex): number | null {
+  const truth = within(past, window);
+  if (truth.length === 0) return null;
+  const curve = curveOf(past.filter(({ day }) => day < window.fromDay || day >= window.toDay));
+  if (curve === null) return null;
+  const { expected, variance } = outlook(
+    truth.map((each) => asKnown(each, endDay - asOf)),
+    curve,
+  );
+  const miss = truth.filter(isResolved).length - expected;
+  if (variance > 0) return miss ** 2 / variance;
+  return miss === 0 ? 0 : null;
+}
+
+/** What was known of a conversation so many days before the data end. */
+function asKnown({ followedDays, resolvedAfterDays }: Followed, earlierDays: number): Followed {
+  const followed = Math.max(0, followedDays - earlierDays);
+  const isKnown = resolvedAfterDays !== null && resolvedAfterDays <= followed;
+  return { followedDays: followed, resolvedAfterDays: isKnown ? resolvedAfterDays : null };
+}
+
+function outlook(conversations: readonly Followed[], curve: DelayCurve) {
+  let expected = 0;
+  let variance = 0;
+  for (const { followedDays, resolvedAfterDays } of conversations) {
+    const chance = resolvedAfterDays === null ? chanceLater(curve, followedDays) : 1;
+    expected += chance;
+    variance += chance * (1 - chance);
+  }
+  return { expected, variance };
+}
+
+/** Sorted by this once, the curves without one period or another need no sorting. */
+const lastSeen = ({ followedDays, resolvedAfterDays }: Followed): number => resolvedAfterDays ?? followedDays;
+
+function curveOf(conversations: readonly Followed[]): DelayCurve | null {
+  return delayCurve(
+    conversations.map((each) => ({ time: lastSeen(each), event: isResolved(each) ? resolution : null })),
+  );
+}
+
+const isResolved = ({ resolvedAfterDays }: Followed): boolean => resolvedAfterDays !== null;
+
+const within = (conversations: readonly FollowedOn[], { fromDay, toDay }: DayRange) =>
+  conversations.filter(({ day }) => day >= fromDay && day < toDay);

@@ -1,0 +1,133 @@
+import { describe, expect, it } from 'vitest';
+import { drawNormal } from '#core/base/draw.ts';
+import { createRng } from '#core/base/rng.ts';
+import { ageAtShare, chanceLater, delayCurve } from '#core/stats/delayCurve.ts';
+import { compareAtEqualAge, resolvedWithin } from '#core/stats/equalAge.ts';
+import { type FollowedOn, projectRate } from '#core/stats/projectRate.ts';
+
+const endDay = 140;
+
+/** 60 conversations a day; resolved with a chance that wanders by week, after a mean of 2 days. */
+function desk(seed: number, wander: number, perDay = 60): { known: FollowedOn[]; truth: (day: number) => number } {
+  const rng = createRng(seed);
+  const weeks = Array.from({ length: 20 }, () => 1 / (1 + Math.exp(-1 - wander * drawNormal(rng))));
+  const all = Array.from({ length: endDay * perDay }, (_, at) => {
+    const created = at / perDay;
+    const isResolved = rng.uniform() < (weeks[Math.floor(created / 7)] ?? 0);
+    return { day: Math.floor(created), created, after: isResolved ? -2 * Math.log(1 - rng.uniform()) : null };
+  });
+  const known = all.map(({ day, created, after }) => {
+    const followedDays = endDay - created;
+    return { day, followedDays, resolvedAfterDays: after !== null && after <= followedDays ? after : null };
+  });
+  const truth = (fromDay: number) => {
+    const period = all.filter(({ day }) => day >= fromDay);
+    return period.filter(({ after }) => after !== null).length / period.length;
+  };
+  return { known, truth };
+}
+
+const watchedOf = (known: readonly FollowedOn[]) =>
+  known.map(({ followedDays, resolvedAfterDays }) => ({
+    time: resolvedAfterDays ?? followedDays,
+    event: resolvedAfterDays === null ? null : 0,
+  }));
+
+describe('maturity', () => {
+  it('STATS-27 the delay curve levels off at the share that gets resolved, and finds the age of 95 % of it', () => {
+    const delays = delayCurve(watchedOf(desk(1, 0).known));
+    expect(delays?.plateau).toBeCloseTo(1 / (1 + Math.exp(-1)), 1);
+    expect(delays === null ? 0 : ageAtShare(delays)).toBeCloseTo(-2 * Math.log(0.05), 0);
+    if (delays === null) return;
+    const later = delays.plateau * Math.exp(-1);
+    expect(chanceLater(delays, 2)).toBeCloseTo(later / (later + 1 - delays.plateau), 1);
+    expect(chanceLater(delays, 200)).toBe(0);
+    expect(ageAtShare({ ...delays, plateau: 2 })).toBe(Number.POSITIVE_INFINITY);
+  });
+
+  it('STATS-27 a curve that still rises, or few watched, has no plateau', () => {
+    const rising = Array.from({ length: 400 }, (_, at) => ({ time: (at % 20) + 1, event: at % 2 === 0 ? 0 : null }));
+    expect(delayCurve(rising)).toBeNull();
+    expect(delayCurve(rising.slice(0, 20))).toBeNull();
+    expect(delayCurve(rising.map(({ time }) => ({ time, event: null })))).toBeNull();
+  });
+
+  it('STATS-27 other ends with a known time give the same share of resolutions', () => {
+    const rng = createRng(9);
+    const lives = Array.from({ length: 3_000 }, () => {
+      const isResolved = rng.uniform() < 0.7;
+      return { time: -Math.log(1 - rng.uniform()), event: isResolved ? 0 : 1 };
+    });
+    const known = delayCurve([...lives, ...Array.from({ length: 40 }, () => ({ time: 30, event: null }))]);
+    expect(known?.plateau).toBeCloseTo(0.7 * (3_000 / 3_040), 1);
+  });
+
+  it('STATS-28 compares periods at the most whole days that both were followed for', () => {
+    const cohort = (followedDays: number, delays: readonly (number | null)[]) =>
+      delays.map((resolvedAfterDays) => ({ followedDays, resolvedAfterDays }));
+    const old = cohort(40, [0.5, 2, 9, null]);
+    const young = cohort(3.5, [0.5, 2.9, 3.2, null]);
+    const compared = compareAtEqualAge(old, young);
+    expect(compared).toMatchObject({
+      ok: true,
+      value: { ageDays: 3, baseline: { hits: 2, n: 4 }, current: { hits: 2, n: 4 }, difference: 0 },
+    });
+    expect(compareAtEqualAge(old, young, 2)).toMatchObject({ ok: true, value: { ageDays: 2, current: { hits: 1 } } });
+    expect(resolvedWithin([...old, ...young], 10)).toEqual({ hits: 3, n: 4 });
+  });
+
+  it('STATS-28 says so when a side has no rows or is too young', () => {
+    const one = [{ followedDays: 9, resolvedAfterDays: 1 }];
+    const fresh = [{ followedDays: 0.5, resolvedAfterDays: null }];
+    expect(compareAtEqualAge([], one)).toEqual({ ok: false, error: { code: 'no-rows', side: 'baseline' } });
+    expect(compareAtEqualAge(one, [])).toEqual({ ok: false, error: { code: 'no-rows', side: 'current' } });
+    expect(compareAtEqualAge(one, fresh)).toEqual({ ok: false, error: { code: 'too-young', side: 'current' } });
+    expect(compareAtEqualAge(fresh, one)).toEqual({ ok: false, error: { code: 'too-young', side: 'baseline' } });
+  });
+
+  const period = { fromDay: 133, toDay: 140 };
+
+  it('STATS-29 the 80 % interval of a projection holds the final rate about 8 times of 10, cohorts wandering or not', () => {
+    for (const wander of [0, 0.25]) {
+      const held = Array.from({ length: 24 }, (_, seed) => {
+        const { known, truth } = desk(100 + seed, wander, 30);
+        const projected = projectRate({ conversations: known, period, endDay });
+        if (!projected.ok) return Number.NaN;
+        const rate = truth(period.fromDay);
+        return rate >= projected.value.low && rate <= projected.value.high ? 1 : 0;
+      });
+      const share = held.reduce<number>((total, each) => total + each, 0) / held.length;
+      expect(share).toBeGreaterThanOrEqual(0.62);
+      expect(share).toBeLessThanOrEqual(0.97);
+    }
+  });
+
+  it('STATS-29 cohorts that differ more widen it; it never falls under what is resolved already', () => {
+    const calm = projectRate({ conversations: desk(5, 0).known, period, endDay });
+    const wild = projectRate({ conversations: desk(5, 0.6).known, period, endDay });
+    expect(calm.ok && wild.ok && wild.value.dispersion > 2 * calm.value.dispersion).toBe(true);
+    if (!wild.ok) return;
+    const { soFar, low, high, rate } = wild.value;
+    expect(low).toBeGreaterThanOrEqual(soFar.hits / soFar.n);
+    expect(low).toBeLessThan(rate);
+    expect(high).toBeLessThanOrEqual(1);
+  });
+
+  it('STATS-29 a mature period is what it is', () => {
+    const projected = projectRate({ conversations: desk(6, 0).known, period: { fromDay: 77, toDay: 84 }, endDay });
+    if (!projected.ok) throw new Error(projected.error.code);
+    const { rate, low, high, soFar } = projected.value;
+    expect(rate).toBeCloseTo(soFar.hits / soFar.n, 3);
+    expect(high - low).toBeLessThan(0.005);
+  });
+
+  it('STATS-29 says why there is no projection', () => {
+    const { known } = desk(7, 0);
+    const at = (fromDay: number, conversations: readonly FollowedOn[]) =>
+      projectRate({ conversations, period: { fromDay, toDay: 140 }, endDay });
+    expect(at(133, [])).toEqual({ ok: false, error: { code: 'no-rows' } });
+    expect(at(0, known)).toEqual({ ok: false, error: { code: 'curve-not-settled' } });
+    const recent = known.filter(({ day }) => day >= 105);
+    expect(at(133, recent)).toMatchObject({ ok: false, error: { code: 'short-history', needs: 4 } });
+  });
+});
