@@ -43,10 +43,10 @@ export function AddNodeDialog({ view, parent, onClose }: AddNodeDialogProps): Re
   const wanted = useMemo(() => (command.ok ? command.value : null), [command]);
   const imagined = useImagined(wanted);
   const refusal = imagined?.ok === false ? imagined.error : null;
-  const submit = (form: Element): void => {
+  const submit = (page: Document): void => {
     setTried(true);
     if (wanted === null || refusal !== null) return;
-    focusPanelLater(form);
+    focusPanelLater(page);
     onClose();
     document.dispatch(wanted);
   };
@@ -54,7 +54,7 @@ export function AddNodeDialog({ view, parent, onClose }: AddNodeDialogProps): Re
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        submit(event.currentTarget);
+        submit(event.currentTarget.ownerDocument);
       }}
     >
       <Dialog

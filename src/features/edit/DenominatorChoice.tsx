@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { Command } from '#core/model/commands/command.ts';
 import { type DenominatorPolicy, denominatorPolicies } from '#core/model/schema.ts';
-import { useServices } from '#state/react.tsx';
+import { useDocument, useServices } from '#state/react.tsx';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { commandErrorText } from '#text/commands.ts';
 import { denominatorText } from '#text/edit.ts';
@@ -24,6 +24,8 @@ export function DenominatorChoice({ view, shown }: DenominatorChoiceProps): Reac
   const { document } = useServices();
   const [problem, setProblem] = useState<string | null>(null);
   const { tree } = view.frame;
+  // The view follows when its numbers are there; the choice stands at once.
+  const chosen = useDocument(({ doc }) => doc.trees[tree.id]?.denominator ?? tree.denominator);
   const values = usePolicyValues({ view, shown });
   const choose = (denominator: DenominatorPolicy): void => {
     const done = document.dispatch({ kind: 'set-denominator', treeId: tree.id, denominator });
@@ -39,7 +41,7 @@ export function DenominatorChoice({ view, shown }: DenominatorChoiceProps): Reac
     <section className={c('section')}>
       <RadioGroup<DenominatorPolicy>
         label={denominatorText.heading}
-        value={tree.denominator}
+        value={chosen}
         options={denominatorPolicies.map((value) => ({
           value,
           label: label(value),

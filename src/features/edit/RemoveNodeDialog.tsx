@@ -45,7 +45,7 @@ export function RemoveNodeDialog({ shown, onClose }: RemoveNodeDialogProps): Rea
             variant="danger"
             disabled={imagined?.ok !== true}
             onClick={(event) => {
-              focusPanelLater(event.currentTarget);
+              focusPanelLater(event.currentTarget.ownerDocument);
               onClose();
               document.dispatch(command);
             }}
