@@ -7,6 +7,7 @@ import { planTree, type TreePlans, type TreeRequest } from '#core/plan/planTree.
 import { useDocument, useResource, useServices, useSession } from '#state/react.tsx';
 import type { DataError } from '#state/resources/createResources.ts';
 import { type FrameError, frameTree, isFrame } from '#state/views/frameTree.ts';
+import { keepView } from '#state/views/keepView.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
 import { type TreeView, viewTree } from '#state/views/viewTree.ts';
 
@@ -47,20 +48,21 @@ export function useTreeView(): TreeViewState {
     if (cubes.kind !== 'ready') return cubes;
     return { kind: 'ready', value: viewTree(doc, frame, cubes.value), isUpdating: false };
   }, [doc, frame, cubes]);
-  return useKept(state, isFrame(frame) ? frame.tree : null);
+  return useKept(state, doc, isFrame(frame) ? frame.tree : null);
 }
 
-/** The last view of a tree while the next one loads, as long as it is still rooted where it was. */
-function useKept(state: TreeViewState, tree: Tree | null): TreeViewState {
+/** The last view of a tree while the next one loads, as long as it is still rooted in the same node and data. */
+function useKept(state: TreeViewState, doc: Doc, tree: Tree | null): TreeViewState {
   const [last, setLast] = useState<TreeView | null>(null);
   if (state.kind === 'ready' && state.value !== last) setLast(state.value);
-  const before = last?.frame.tree;
-  const isSame = tree?.id === before?.id && tree?.rootId === before?.rootId && tree?.datasetId === before?.datasetId;
-  return useMemo(
-    () =>
-      state.kind === 'loading' && last !== null && isSame ? { kind: 'ready', value: last, isUpdating: true } : state,
-    [state, last, isSame],
-  );
+  const isLoading = state.kind === 'loading';
+  const kept = useMemo(() => {
+    if (!isLoading || last === null || tree === null) return null;
+    const before = last.frame.tree;
+    const isSame = tree.id === before.id && tree.rootId === before.rootId && tree.datasetId === before.datasetId;
+    return isSame ? keepView(last, doc, tree) : null;
+  }, [isLoading, last, doc, tree]);
+  return useMemo(() => (kept === null ? state : { kind: 'ready', value: kept, isUpdating: true }), [state, kept]);
 }
 
 /** Values without a comparison still need their own period from the engine. */
