@@ -1,6 +1,7 @@
 import { unreachable } from '#core/base/unreachable.ts';
 import type { SplitError } from '#core/contribution/ledger.ts';
 import type { MetricUnit } from '#core/model/schema.ts';
+import { formatCount, plural } from './format.ts';
 
 /** Words of the explain and drill panels. */
 export const explainText = {
@@ -11,11 +12,21 @@ export const explainText = {
   workingOf: (name: string): string => `Working of ${name}`,
   baseline: 'Baseline',
   current: 'Current',
-  others: (count: number): string => `${count} others`,
-  noComparison: 'Choose a baseline to see what changed.',
+  others: (count: number): string => `${formatCount(count)} others`,
+  noComparison: 'Nothing is compared. Choose a baseline in the period bar to see what changed.',
+  noDate: 'The dataset has no date column that could be read, so there are no periods to compare.',
+  stands: (name: string, value: string, period: string | null): string =>
+    `${name} is ${value}${period === null ? '' : `, ${period}`}.`,
+  standsMissing: (name: string, why: string): string => `${name} has no data: ${why}.`,
+  unequalLengths: (baselineDays: number, currentDays: number): string =>
+    `The baseline has ${plural(baselineDays, 'day', 'days')} and the current period ${plural(currentDays, 'day', 'days')}: part of the change is the number of days.`,
+  splitFailed: 'The segments could not be read',
+  retry: 'Try again',
+  reading: 'Reading the segments…',
   bySegment: 'By segment',
   byDimension: (dimension: string): string => `By ${dimension}`,
   bar: (name: string, rate: string, mix: string): string => `${name}: rate ${rate}, mix ${mix}`,
+  totalBar: (name: string, change: string): string => `${name}: ${change}`,
   dimension: 'Dimension',
   segment: 'Segment',
   rows: 'Counted',
@@ -33,7 +44,7 @@ export const explainText = {
   rateHint: 'Rate: the segment itself did better or worse. Mix: its share of the volume changed.',
   simpson:
     'Careful: most segments moved against the total. The mix of conversations changed more than the segments did.',
-  leftOut: (count: number): string => `${count} smaller segments are in “others”; the sums include them.`,
+  leftOut: (count: number): string => `${formatCount(count)} smaller segments are in “others”; the sums include them.`,
   smallN: 'Fewer than 30 conversations: read with care.',
   seeConversations: 'See conversations',
   drillInto: (name: string): string => `Drill into ${name}`,
@@ -45,9 +56,7 @@ export const explainText = {
   changeOf: (change: string, unit: MetricUnit): string => (unit === 'share' ? `${change} points` : change),
   effects: (rate: string, mix: string): string => ` = rate ${rate} and mix ${mix}`,
   noDimensions: 'The dataset has no column with few enough values to drill by.',
-  nothing: 'Nothing moved: baseline and current are the same.',
-  immature:
-    'Part of the current period is too young: some of its conversations have not had the time to be resolved yet.',
+  noShare: 'The change is too small, against what moves inside it, to give shares of it.',
 } as const;
 
 export function splitProblem(error: SplitError): string {

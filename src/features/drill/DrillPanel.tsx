@@ -51,9 +51,9 @@ export function DrillPanel({ view, shown }: DrillPanelProps): ReactNode {
           {explainText.seeConversations}
         </Button>
       </div>
-      {chosen === undefined || view.frame.comparison === null ? (
-        <p className={c('note')}>{view.frame.comparison === null ? explainText.noComparison : ''}</p>
-      ) : (
+      {view.frame.comparison === null ? (
+        <Notice tone="info">{view.frame.extent === null ? explainText.noDate : explainText.noComparison}</Notice>
+      ) : chosen === undefined ? null : (
         <Split key={chosen.id} view={view} shown={shown} path={path} dimension={chosen.id} />
       )}
     </div>
@@ -96,7 +96,14 @@ function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
   const state = useSplit(view, shown, dimension, path, 'drill');
   const split = state?.kind === 'ready' ? state.value : null;
   const folded = useMemo(() => (split?.ok === true ? foldRows(split.value, mostRows) : null), [split]);
-  if (state?.kind === 'failed') return <Notice tone="error">{dataErrorText(state.error)}</Notice>;
+  if (state?.kind === 'failed') {
+    const retry = <Button onClick={state.retry}>{explainText.retry}</Button>;
+    return (
+      <Notice tone="error" title={explainText.splitFailed} action={retry}>
+        {dataErrorText(state.error)}
+      </Notice>
+    );
+  }
   if (split === null) return <Skeleton height="240px" />;
   if (!split.ok) return <Notice tone="info">{splitProblem(split.error)}</Notice>;
   if (folded === null) return null;
@@ -117,7 +124,7 @@ function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
         direction={direction}
         onDrill={(value) => session.drillInto({ column: dimension, value })}
       />
-      <p className={c('note')}>{folded.kind === 'rate' ? explainText.rateHint : null}</p>
+      {folded.kind === 'rate' ? <p className={c('note')}>{explainText.rateHint}</p> : null}
     </>
   );
 }

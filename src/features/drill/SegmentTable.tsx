@@ -11,7 +11,7 @@ import { classes } from '#ui/classes.ts';
 import { Popover } from '#ui/Popover.tsx';
 import { Table, type TableColumn, type TableSort } from '#ui/Table.tsx';
 import sheet from './SegmentTable.module.css';
-import { type SegmentLine, segmentLines, sortLines } from './segmentLines.ts';
+import { type SegmentLine, segmentLines, shareOfChange, sortLines } from './segmentLines.ts';
 
 export interface SegmentTableProps {
   readonly split: FoldedSplit;
@@ -81,8 +81,9 @@ export function SegmentTable({ split, unit, direction, onDrill }: SegmentTablePr
       id: 'share',
       header: explainText.share,
       align: 'end',
-      cell: (line) => (split.change === 0 ? '–' : formatShare(line.contribution / split.change)),
-      footer: split.change === 0 ? '–' : formatShare(1),
+      sortable: true,
+      cell: (line) => <Share share={shareOfChange(split, line.contribution)} />,
+      footer: <Share share={shareOfChange(split, split.change)} />,
     },
   ];
   return (
@@ -133,7 +134,12 @@ function Name({
   const name = line.value ?? explainText.missing;
   return (
     <span className={c('name')}>
-      <button type="button" title={explainText.drillInto(name)} onClick={() => onDrill(line.value)}>
+      <button
+        type="button"
+        className={c(line.value === null && 'missing')}
+        title={explainText.drillInto(name)}
+        onClick={() => onDrill(line.value)}
+      >
         {name}
       </button>
       {line.presence === 'both' ? null : <Chip shape="tag">{explainText[line.presence]}</Chip>}
@@ -170,6 +176,10 @@ function Part({ split, line, unit, children }: PartProps): ReactNode {
       </dl>
     </Popover>
   );
+}
+
+function Share({ share }: { readonly share: number | null }): ReactNode {
+  return share === null ? <span title={explainText.noShare}>–</span> : formatShare(share);
 }
 
 function Counts({ line }: { readonly line: SegmentLine }): ReactNode {

@@ -25,13 +25,14 @@ export function segmentLines(split: FoldedSplit): readonly SegmentLine[] {
   return lines;
 }
 
-/** Effects sort by size whatever their sign; the folded line stays last. */
+/** Effects sort by size whatever their sign; the folded line stays last, and a missing number is the least. */
 export function sortLines(lines: readonly SegmentLine[], sort: TableSort): readonly SegmentLine[] {
   const sign = sort.direction === 'ascending' ? 1 : -1;
   return lines.toSorted((a, b) => {
     if (a.kind !== b.kind) return a.kind === 'others' ? 1 : -1;
     if (sort.columnId === 'value') return sign * (a.value ?? '').localeCompare(b.value ?? '', 'en', { numeric: true });
-    return sign * (sortKey(a, sort.columnId) - sortKey(b, sort.columnId));
+    const [before, after] = [sortKey(a, sort.columnId), sortKey(b, sort.columnId)];
+    return before === after ? 0 : sign * (before - after);
   });
 }
 
@@ -51,3 +52,15 @@ function sortKey(line: SegmentLine, columnId: string): number {
       return Math.abs(line.contribution);
   }
 }
+
+/**
+ * Part of the change that a contribution is; null where the change is so small against what moves inside it that the
+ * share would only be a large number without a meaning.
+ */
+export function shareOfChange(split: FoldedSplit, contribution: number): number | null {
+  const moved = Math.max(...[...split.rows, ...(split.others === null ? [] : [split.others])].map(sizeOf));
+  return Math.abs(split.change) * mostTimes < moved || split.change === 0 ? null : contribution / split.change;
+}
+
+const mostTimes = 10;
+const sizeOf = ({ contribution }: { readonly contribution: number }): number => Math.abs(contribution);

@@ -24,7 +24,7 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
   const { unit, direction } = metric;
   const folded = foldRows(split, mostRows);
   const others = folded.others === null ? [] : [{ ...folded.others, value: null }];
-  const most = Math.max(...[...folded.rows, ...others].flatMap(({ rate, mix }) => [Math.abs(rate), Math.abs(mix)]));
+  const most = Math.max(...[...folded.rows, ...others].map(({ rate, mix }) => Math.abs(rate) + Math.abs(mix)));
   const bar = (name: string, { rate, mix }: { readonly rate: number; readonly mix: number }): ReactNode => (
     <SegmentBar
       rate={rate}
@@ -32,7 +32,11 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
       most={most}
       rateTone={toneOf(rate, direction)}
       mixTone={toneOf(mix, direction)}
-      label={explainText.bar(name, formatExactChange(rate, unit), formatExactChange(mix, unit))}
+      label={
+        split.kind === 'total'
+          ? explainText.totalBar(name, formatExactChange(rate, unit))
+          : explainText.bar(name, formatExactChange(rate, unit), formatExactChange(mix, unit))
+      }
     />
   );
   return (
@@ -45,10 +49,10 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
         {folded.rows.map((row) => {
           const name = row.value ?? explainText.missing;
           return (
-            <li key={name} className={c('row')}>
+            <li key={row.value === null ? 'missing' : `value:${row.value}`} className={c('row')}>
               <button
                 type="button"
-                className={c('name')}
+                className={c('name', row.value === null && 'missing')}
                 title={explainText.drillInto(name)}
                 onClick={() => onDrill(row.value)}
               >
@@ -65,7 +69,9 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
           <li className={c('row')}>
             <span className={c('others')}>{explainText.others(folded.others.count)}</span>
             {bar(explainText.others(folded.others.count), folded.others)}
-            <span className={c('part')}>{formatExactChange(folded.others.contribution, unit)}</span>
+            <span className={c('part', toneOf(folded.others.contribution, direction))}>
+              {formatExactChange(folded.others.contribution, unit)}
+            </span>
           </li>
         )}
       </ul>

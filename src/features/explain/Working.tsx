@@ -9,7 +9,7 @@ import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatExact } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
-import { renderWorking } from '#text/steps.ts';
+import { renderWorking, type WorkingLine } from '#text/steps.ts';
 import { workingText } from '#text/working.ts';
 import { classes } from '#ui/classes.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
@@ -32,12 +32,11 @@ export function Working({ view, shown, ledger, assessment, maturity }: WorkingPr
   const read = (nodeId: typeof node.id, side: Side) => view.read(nodeId, side, null);
   const steps = [
     ...workingOfValue(doc, node.id, 'baseline', read),
-    // The formula in names is the same for both periods and is said once.
-    ...workingOfValue(doc, node.id, 'current', read).filter(({ of }) => of.code !== 'formula'),
+    ...workingOfValue(doc, node.id, 'current', read),
     ...ledger.lines.flatMap((line) => workingOfLine(doc, ledger, line)),
   ];
   const format = (value: number): string => formatExact(value, metric.unit);
-  const lines = [
+  const lines = unique([
     ...renderWorking(steps),
     ...(ledger.change === null || ledger.lines.length === 0
       ? []
@@ -50,7 +49,8 @@ export function Working({ view, shown, ledger, assessment, maturity }: WorkingPr
         ]),
     ...(assessment === null ? [] : [workingText.assessment(assessment, format)]),
     ...(maturity.ageDays === null ? [] : [workingText.maturity(maturity.ageDays)]),
-  ];
+  ]);
+  if (lines.length === 0) return null;
   return (
     <Disclosure summary={explainText.showWorking}>
       <dl className={c('working')}>
@@ -63,4 +63,9 @@ export function Working({ view, shown, ledger, assessment, maturity }: WorkingPr
       </dl>
     </Disclosure>
   );
+}
+
+/** The formula in names is the same for both periods, whichever of them has a number, and is said once. */
+function unique(lines: readonly WorkingLine[]): readonly WorkingLine[] {
+  return [...new Map(lines.map((line) => [`${line.label} ${line.text}`, line])).values()];
 }

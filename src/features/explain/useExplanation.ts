@@ -1,0 +1,62 @@
+import { useMemo } from 'react';
+import type { Result } from '#core/base/result.ts';
+import { explainNode } from '#core/contribution/explainNode.ts';
+import type { ChangeLedger, SegmentSplit, SplitError } from '#core/contribution/ledger.ts';
+import { type ChangeFacts, tellChange } from '#core/narrative/tellChange.ts';
+import type { Assessment } from '#core/stats/assessChange.ts';
+import type { ColumnSchema } from '#core/table/table.ts';
+import { useDocument, useSession } from '#state/react.tsx';
+import { assessNode } from '#state/views/assessNode.ts';
+import { drillDimensions } from '#state/views/drillDimensions.ts';
+import { isCensored } from '#state/views/isCensored.ts';
+import type { Maturity } from '#state/views/useMaturity.ts';
+import { useSplit } from '#state/views/useSplit.ts';
+import type { Loading } from '#state/views/useTreeView.ts';
+import type { NodeView, TreeView } from '#state/views/viewTree.ts';
+import { narrate, type Part } from '#text/narrative.ts';
+
+export interface Explanation {
+  readonly sentence: readonly Part[];
+  readonly ledger: ChangeLedger;
+  readonly assessment: Assessment | null;
+  /** By the dimension chosen in the drill, else the most telling one; null where there is none to split by. */
+  readonly split: {
+    readonly dimension: ColumnSchema;
+    readonly state: Loading<Result<SegmentSplit, SplitError>>;
+  } | null;
+}
+
+/** What moved a node, in words and in parts. */
+export function useExplanation(view: TreeView, shown: NodeView, maturity: Maturity): Explanation {
+  const doc = useDocument((state) => state.doc);
+  const drilled = useSession((state) => state.drill.dimension);
+  const { frame } = view;
+  const dimensions = useMemo(() => drillDimensions(frame.dataset, []), [frame.dataset]);
+  const dimension = dimensions.find(({ id }) => id === drilled) ?? dimensions[0] ?? null;
+  const state = useSplit(view, shown, dimension?.id ?? null, noPath, 'explain');
+  const assessment = useMemo(() => assessNode(doc, frame, view.cubes, shown), [doc, frame, view, shown]);
+  const ledger = useMemo(() => explainNode(doc, shown.node.id, view.read), [doc, shown.node.id, view]);
+  return useMemo(() => {
+    const { baseline, current, metric, node } = shown;
+    const isYoung = frame.comparison !== null && maturity.isImmature(frame.comparison.current);
+    const facts: ChangeFacts = {
+      metric,
+      baseline: baseline ?? current,
+      current,
+      assessment,
+      components: ledger.lines.map((line) => ({
+        name: view.nodes.get(line.nodeId)?.metric.name ?? '',
+        amount: line.contribution,
+      })),
+      split:
+        state?.kind === 'ready' && state.value.ok && dimension !== null
+          ? { dimension: dimension.name, split: state.value.value }
+          : null,
+      isImmature: isYoung && isCensored(doc, frame.dataset, node.id),
+    };
+    const split = state === null || dimension === null ? null : { dimension, state };
+    return { sentence: narrate(tellChange(facts), doc), ledger, assessment, split };
+  }, [doc, view, shown, assessment, ledger, state, dimension, frame, maturity]);
+}
+
+const noPath = [] as const;
