@@ -18,6 +18,8 @@ export const treeText = {
   noDataset: (treeName: string): string =>
     `${treeName} is not bound to a dataset yet. Import a file and its numbers appear here.`,
   loading: 'Reading the numbers…',
+  updating: 'Reading new numbers…',
+  noBaseline: (why: string): string => `no baseline: ${why}`,
   failedTitle: 'The numbers could not be read',
   retry: 'Try again',
   addNode: 'Add node',

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { previousPeriod } from '#core/time/compare.ts';
 import type { Comparison, DayRange, Grain } from '#core/time/period.ts';
 import { grains } from '#core/time/period.ts';
 import type { CompareWith, PeriodSettings } from '#state/views/settings.ts';
@@ -24,7 +25,13 @@ const c = classes(sheet);
 
 /** Grain, baseline → current, with the exact dates on the buttons. */
 export function PeriodBar({ settings, extent, comparison, current, onChange }: PeriodBarProps): ReactNode {
-  if (extent === null || current === null) return <span className={c('note')}>{periodText.noDate}</span>;
+  if (extent === null || current === null) {
+    return (
+      <span className={c('note')} title={periodText.noDateHint}>
+        {periodText.noDate}
+      </span>
+    );
+  }
   const change = (part: Partial<PeriodSettings>): void => onChange({ ...settings, ...part });
   return (
     <div className={c('root')}>
@@ -49,7 +56,11 @@ export function PeriodBar({ settings, extent, comparison, current, onChange }: P
           baseline={comparison?.baseline ?? null}
           extent={extent}
           onCompareWith={(compareWith: CompareWith) =>
-            change({ compareWith, customBaseline: compareWith === 'custom' ? (comparison?.baseline ?? current) : null })
+            change({
+              compareWith,
+              customBaseline:
+                compareWith === 'custom' ? (comparison?.baseline ?? previousPeriod(current, settings.grain)) : null,
+            })
           }
           onBaseline={(customBaseline) => change({ compareWith: 'custom', customBaseline })}
         />

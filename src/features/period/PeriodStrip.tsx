@@ -4,6 +4,9 @@ import { StripChart } from '#charts/strip/StripChart.tsx';
 import type { DayRange } from '#core/time/period.ts';
 import { sameRange } from '#core/time/range.ts';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
+import { isFrame } from '#state/views/frameTree.ts';
+import type { TreeFrame } from '#state/views/settings.ts';
+import { useTreeFrame } from '#state/views/useTreeView.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatPeriod, formatValue } from '#text/format.ts';
 import { periodText } from '#text/period.ts';
@@ -31,8 +34,9 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
   const { frame } = view;
   const points = useMemo(() => stripPoints(doc, frame, shown, isImmature), [doc, frame, shown, isImmature]);
   const band = useMemo(() => stripBand(frame, shown), [frame, shown]);
-  const baseline = useMemo(() => bucketRange(frame.buckets, frame.comparison?.baseline ?? null), [frame]);
-  const current = useMemo(() => bucketRange(frame.buckets, frame.current), [frame]);
+  const asked = useAskedPeriods(frame);
+  const baseline = useMemo(() => bucketRange(frame.buckets, asked.baseline), [frame, asked.baseline]);
+  const current = useMemo(() => bucketRange(frame.buckets, asked.current), [frame, asked.current]);
   const { metric, node } = shown;
   const formatTick = useMemo(() => (value: number) => formatValue(value, metric.unit), [metric.unit]);
   return (
@@ -56,13 +60,20 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
         else
           session.setPeriod({
             ...settings,
-            current: keepDays(frame.current, current, next.current, moved),
+            current: keepDays(asked.current, current, next.current, moved),
             compareWith: 'custom',
-            customBaseline: before,
+            customBaseline: keepDays(asked.baseline, baseline, next.baseline, before),
           });
       }}
     />
   );
+}
+
+/** The periods asked for, of which the numbers may still be on their way, while they are of the same series. */
+function useAskedPeriods(frame: TreeFrame): { readonly baseline: DayRange | null; readonly current: DayRange | null } {
+  const asked = useTreeFrame();
+  const now = isFrame(asked) && asked.buckets.length === frame.buckets.length ? asked : frame;
+  return { baseline: now.comparison?.baseline ?? null, current: now.current };
 }
 
 const shareBounds = [0, 1] as const;

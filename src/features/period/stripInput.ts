@@ -3,6 +3,8 @@ import type { BucketRange } from '#charts/strip/range.ts';
 import type { Doc } from '#core/model/doc.ts';
 import { naturalLimits } from '#core/stats/processBehaviour.ts';
 import type { DayRange } from '#core/time/period.ts';
+import { bucketValues } from '#state/views/bucketValues.ts';
+import { isCensored } from '#state/views/isCensored.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
 import type { NodeView } from '#state/views/viewTree.ts';
 import { formatDay, formatPeriod, formatValue, toneOf } from '#text/format.ts';
@@ -11,10 +13,11 @@ import { missingText } from '#text/missing.ts';
 /** One point per bucket, in words too. */
 export function stripPoints(
   doc: Doc,
-  { buckets }: TreeFrame,
-  { series, metric }: NodeView,
+  { buckets, dataset }: TreeFrame,
+  { series, metric, node }: NodeView,
   isImmature: (range: DayRange) => boolean,
 ): readonly StripPoint[] {
+  const canMislead = isCensored(doc, dataset, node.id);
   return buckets.map((bucket, index) => {
     const value = series[index];
     const known = value?.kind === 'value' ? value.value : null;
@@ -28,21 +31,19 @@ export function stripPoints(
           : value?.kind === 'missing'
             ? missingText(value.reason, doc)
             : '',
-      mature: !isImmature(bucket),
+      mature: !canMislead || !isImmature(bucket),
     };
   });
 }
 
 /**
- * The metric's own normal variation: the natural limits of the buckets before the current period, which is what is
+ * The metric's own normal variation: the natural limits of the whole buckets before the current period, which is what is
  * judged. Null where they are too few to know it.
  */
-export function stripBand(frame: TreeFrame, { series, metric }: NodeView): StripBand | null {
+export function stripBand(frame: TreeFrame, shown: NodeView): StripBand | null {
+  const { metric } = shown;
   const before = frame.current?.fromDay ?? Number.POSITIVE_INFINITY;
-  const history = frame.buckets.flatMap((bucket, index) => {
-    const value = series[index];
-    return bucket.toDay <= before && value?.kind === 'value' ? [value.value] : [];
-  });
+  const history = bucketValues(frame, shown, (bucket) => bucket.toDay <= before);
   const limits = history.length < leastHistory ? null : naturalLimits(history);
   if (limits === null) return null;
   const isShare = metric.unit === 'share';

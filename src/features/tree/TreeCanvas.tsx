@@ -33,7 +33,7 @@ export function TreeCanvas({ state, onImport }: TreeCanvasProps): ReactNode {
   );
   switch (state.kind) {
     case 'ready':
-      return <Canvas view={state.value} />;
+      return <Canvas view={state.value} isUpdating={state.isUpdating} />;
     case 'loading':
       return (
         <div className={c('centre')}>
@@ -69,7 +69,7 @@ export function TreeCanvas({ state, onImport }: TreeCanvasProps): ReactNode {
   }
 }
 
-function Canvas({ view }: { readonly view: TreeView }): ReactNode {
+function Canvas({ view, isUpdating }: { readonly view: TreeView; readonly isUpdating: boolean }): ReactNode {
   const { session } = useServices();
   const doc = useDocument((state) => state.doc);
   const collapsed = useSession((state) => state.collapsed);
@@ -80,7 +80,7 @@ function Canvas({ view }: { readonly view: TreeView }): ReactNode {
     session.setCollapsed(nodeId, !session.getState().collapsed.has(nodeId));
   };
   return (
-    <>
+    <div className={c('canvas', isUpdating && 'updating')} aria-busy={isUpdating}>
       <Crumb view={view} />
       <TreeChart
         label={treeText.label(view.frame.tree.name)}
@@ -90,7 +90,12 @@ function Canvas({ view }: { readonly view: TreeView }): ReactNode {
         onOpen={(id) => session.openNode(NodeId.parse(id))}
         onToggle={toggle}
       />
-    </>
+      {isUpdating ? (
+        <div className={c('busy')}>
+          <Chip tone="neutral">{treeText.updating}</Chip>
+        </div>
+      ) : null}
+    </div>
   );
 }
 

@@ -31,7 +31,7 @@ export function treeCards(doc: Doc, view: TreeView, collapsed: ReadonlySet<NodeI
 const clamp = (share: number): number => Math.max(-1, Math.min(1, share));
 const sparkLength = 26;
 
-function cardOf(doc: Doc, { node, metric, current, change, series, target }: NodeView): TreeCard {
+function cardOf(doc: Doc, { node, metric, current, baseline, change, series, target }: NodeView): TreeCard {
   const shown = current.kind === 'value' ? splitValue(current.value, metric.unit) : null;
   const owner = node.ownerId === null ? undefined : doc.people[node.ownerId];
   return {
@@ -49,7 +49,11 @@ function cardOf(doc: Doc, { node, metric, current, change, series, target }: Nod
     contributionTone: 'flat',
     role: node.role,
     note:
-      current.kind === 'missing' ? treeText.noData(missingText(current.reason, doc)) : noteOf(doc, node.role, node.id),
+      current.kind === 'missing'
+        ? treeText.noData(missingText(current.reason, doc))
+        : baseline?.kind === 'missing'
+          ? treeText.noBaseline(missingText(baseline.reason, doc))
+          : noteOf(doc, node.role, node.id),
     hiddenCount: 0,
   };
 }

@@ -20,11 +20,12 @@ export function RemoveDialog({ open, onClose, onRemoved }: RemoveDialogProps): R
   const [problem, setProblem] = useState<string | null>(null);
   const remove = async (): Promise<void> => {
     setBusy(true);
+    setProblem(null);
     await flush();
     const removed = await storage.remove(workspace.id);
-    setBusy(false);
     if (removed.ok) await onRemoved();
     else setProblem(storageErrorText(removed.error));
+    setBusy(false);
   };
   return (
     <Dialog

@@ -1,11 +1,11 @@
 import { useEffect } from 'react';
 import type { DocumentStore } from '#state/document/createDocumentStore.ts';
 
-/** Ctrl or Cmd with Z, Shift Z or Y, anywhere but in a field, which has an undo of its own. */
+/** Ctrl or Cmd with Z, Shift Z or Y, anywhere but in a field, which has an undo of its own, and under a dialog. */
 export function useUndoKeys(document: Pick<DocumentStore, 'undo' | 'redo'>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
-      if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target)) return;
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isField(event.target) || isAsking()) return;
       const key = event.key.toLowerCase();
       if (key !== 'z' && key !== 'y') return;
       event.preventDefault();
@@ -20,3 +20,5 @@ export function useUndoKeys(document: Pick<DocumentStore, 'undo' | 'redo'>): voi
 const isField = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement &&
   target.matches('input:not([type=radio],[type=checkbox]), textarea, [contenteditable]');
+
+const isAsking = (): boolean => window.document.querySelector('dialog[open]') !== null;
