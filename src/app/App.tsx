@@ -5,15 +5,14 @@ import type { Services } from '#state/services.ts';
 import type { OpenDeps } from '#state/workspace/openDeps.ts';
 import { openWorkspace } from '#state/workspace/openWorkspace.ts';
 import type { StorageError } from '#storage/port.ts';
-import { storageErrorText } from '#text/storage.ts';
 import { workspaceText } from '#text/workspace.ts';
-import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { Progress } from '#ui/Progress.tsx';
 import sheet from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { firstLook } from './firstLook.ts';
+import { OpenFailed } from './OpenFailed.tsx';
 import { Workbench } from './Workbench.tsx';
 
 type Opened =
@@ -50,13 +49,12 @@ export function App({ deps }: { readonly deps: OpenDeps }): ReactNode {
         </div>
       ) : opened.kind === 'failed' ? (
         <div className={c('centre', 'whole')}>
-          <EmptyState
-            icon={<CircleAlert />}
-            title={workspaceText.openFailed}
-            action={<Button onClick={() => void open(opened.workspaceId)}>{workspaceText.retry}</Button>}
-          >
-            {storageErrorText(opened.error)}
-          </EmptyState>
+          <OpenFailed
+            error={opened.error}
+            workspaceId={opened.workspaceId}
+            storage={deps.storage}
+            onOpen={(id) => void open(id)}
+          />
         </div>
       ) : (
         <ServicesProvider key={opened.services.document.getState().doc.workspace.id} services={opened.services}>

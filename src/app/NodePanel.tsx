@@ -1,5 +1,5 @@
 import { ArrowLeft, MousePointerClick, PanelRightClose, PanelRightOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { type ReactNode, useRef } from 'react';
 import { ConversationsPanel } from '#features/conversations/ConversationsPanel.tsx';
 import { DrillPanel } from '#features/drill/DrillPanel.tsx';
 import { DefinitionPanel } from '#features/edit/DefinitionPanel.tsx';
@@ -16,6 +16,7 @@ import { EmptyState } from '#ui/EmptyState.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
 import sheet from './NodePanel.module.css';
+import { useKeptFocus } from './useKeptFocus.ts';
 
 export interface NodePanelProps {
   readonly view: TreeView;
@@ -32,7 +33,10 @@ export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): Rea
   const { session } = useServices();
   const selectedId = useSession((state) => state.selectedNodeId);
   const tab = useSession((state) => state.tab);
+  const path = useSession((state) => state.drill.path);
   const shown = selectedId === null ? undefined : view.nodes.get(selectedId);
+  const root = useRef<HTMLElement>(null);
+  useKeptFocus(root, JSON.stringify([selectedId, tab, path]));
   if (shown === undefined) {
     return (
       <div className={c('centre')}>
@@ -50,7 +54,7 @@ export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): Rea
     target: <OwnerTargetPanel key={shown.node.id} shown={shown} />,
   } satisfies Record<PanelTab, ReactNode>;
   return (
-    <section className={c('root')} aria-label={nodeText.panel(shown.metric.name)}>
+    <section ref={root} className={c('root')} aria-label={nodeText.panel(shown.metric.name)}>
       <Head view={view} shown={shown} wide={wide} onWide={onWide} />
       <div className={c('body')}>
         <Tabs<PanelTab>
@@ -78,7 +82,9 @@ function Head({ view, shown, wide, onWide }: HeadProps): ReactNode {
   const date = dataset.columns.find((column) => column.id === dataset.dateColumn)?.name;
   const facts = [
     shown.metric.description.replace(/\.$/, ''),
-    ...(dataset.outcomeRules === null ? [] : [nodeText.denominators[tree.denominator]]),
+    ...(dataset.outcomeRules === null || shown.metric.unit !== 'share'
+      ? []
+      : [nodeText.denominators[tree.denominator]]),
     ...(date === undefined ? [] : [nodeText.byDate(date)]),
   ];
   return (

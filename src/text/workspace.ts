@@ -37,6 +37,7 @@ export const workspaceText = {
   tooNarrow:
     'Taproot needs at least 340 pixels across to draw a tree that can be read. Widen the window or turn the phone.',
   openFailed: 'The workspace could not be opened',
+  openOther: (name: string): string => `Open “${name}”`,
   brokenTitle: 'Something went wrong on this screen',
   broken: (detail: string): string =>
     `What you saved is still there. Load the page again to go on from it. (${detail})`,
