@@ -58,10 +58,7 @@ function Picker({ values, offered, nameOf, onChange }: ValuePickerProps): ReactN
     setQuery('');
   };
   const enter = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter') return;
-    // The picker may stand inside a form, which Enter would send.
-    event.preventDefault();
-    if (typed === '') return;
+    if (event.key !== 'Enter' || typed === '') return;
     const [only] = found;
     if (found.length === 1 && only !== undefined) toggle(only.value, !values.includes(only.value));
     else if (isNew) use();
@@ -142,10 +139,13 @@ function summaryOf(names: readonly string[]): string {
 
 /** From the search field into the list and back, and from box to box. */
 function walk(event: KeyboardEvent<HTMLElement>, list: HTMLElement | null): void {
-  if ((event.key !== 'ArrowDown' && event.key !== 'ArrowUp') || event.altKey || list === null) return;
+  const { key, target } = event;
+  // The picker may stand inside a form, which Enter in a field would send.
+  if (key === 'Enter' && !event.ctrlKey && !event.metaKey && target instanceof HTMLInputElement) event.preventDefault();
+  if ((key !== 'ArrowDown' && key !== 'ArrowUp') || event.altKey || list === null) return;
   const boxes = [...event.currentTarget.querySelectorAll<HTMLInputElement>('input')];
-  const at = boxes.findIndex((box) => event.target === box);
-  const next = boxes[at + (event.key === 'ArrowDown' ? 1 : -1)];
+  const at = target instanceof HTMLInputElement ? boxes.indexOf(target) : -1;
+  const next = boxes[at + (key === 'ArrowDown' ? 1 : -1)];
   if (next === undefined) return;
   event.preventDefault();
   next.focus();
