@@ -49,7 +49,7 @@ export function missingText(reason: MissingReason, doc: Doc): string {
     case 'outside-data':
       return 'the data do not reach this period';
     case 'no-rows':
-      return 'no conversations in this period';
+      return 'no conversations to count in this period';
     case 'zero-denominator':
       return 'nothing to divide by: the denominator is 0';
     case 'child-missing':

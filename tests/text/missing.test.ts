@@ -47,7 +47,7 @@ describe('missingText', () => {
       [{ code: 'unknown-column', columns: ['team', 'tag'] }, 'the dataset has no columns “team” and “tag”'],
       [{ code: 'not-numeric', column: 'team' }, 'column “team” holds no numbers'],
       [{ code: 'outside-data' }, 'the data do not reach this period'],
-      [{ code: 'no-rows' }, 'no conversations in this period'],
+      [{ code: 'no-rows' }, 'no conversations to count in this period'],
       [{ code: 'zero-denominator' }, 'nothing to divide by: the denominator is 0'],
       [{ code: 'child-missing', nodeId }, 'Escalation rate has no number'],
       [{ code: 'child-missing', nodeId: NodeId.parse('gone') }, 'a child has no number'],

@@ -118,13 +118,13 @@ describe('the sentence', () => {
   it('names a missing side with its reason', () => {
     const nothing = { kind: 'missing', reason: { code: 'no-rows' } } as const;
     expect(told({ baseline: nothing })).toBe(
-      'Resolution rate has no data in the baseline: no conversations in this period; in the current period it is 74.2 %.',
+      'Resolution rate has no data in the baseline: no conversations to count in this period; in the current period it is 74.2 %.',
     );
     expect(told({ current: nothing })).toContain(
-      'in the current period: no conversations in this period; in the baseline it is 78.4 %.',
+      'in the current period: no conversations to count in this period; in the baseline it is 78.4 %.',
     );
     expect(told({ baseline: nothing, current: { kind: 'missing', reason: { code: 'zero-denominator' } } })).toBe(
-      'Resolution rate has no data in the baseline: no conversations in this period. Resolution rate has no data in the current period: nothing to divide by: the denominator is 0.',
+      'Resolution rate has no data in the baseline: no conversations to count in this period. Resolution rate has no data in the current period: nothing to divide by: the denominator is 0.',
     );
   });
 
