@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import { numberIn, numbersIn } from './printed.ts';
+import { numbersIn } from './printed.ts';
 import { openTab } from './workbench.ts';
 
 /** A line of the drill table as it is printed; shares and effects in per cent and points. */
@@ -8,13 +8,20 @@ export interface SegmentRow {
   readonly part: number;
   readonly rate: number;
   readonly mix: number;
-  /** Conversations counted in the current period. */
+  /** Conversations counted in each period. */
+  readonly countBefore: number;
   readonly countAfter: number;
 }
 
 export interface SegmentTable {
   readonly rows: readonly SegmentRow[];
   readonly total: Pick<SegmentRow, 'part' | 'rate' | 'mix'>;
+  /** Of the whole, in per cent. */
+  readonly before: number;
+  readonly after: number;
+  /** Conversations counted, of all segments. */
+  readonly countBefore: number;
+  readonly countAfter: number;
 }
 
 export async function chooseDimension(page: Page, dimension: string): Promise<void> {
@@ -39,13 +46,24 @@ export async function readSegments(page: Page): Promise<SegmentTable> {
   const lines = await Promise.all(
     (await table.getByRole('row').all()).map((row) => row.locator('th,td').allInnerTexts()),
   );
+  const numberAt = (cells: readonly string[], name: string, which = 0): number =>
+    numbersIn(cells[at(name)] ?? '').at(which) ?? Number.NaN;
   const read = (cells: readonly string[]): SegmentRow => ({
     name: (cells[0] ?? '').trim(),
-    part: numberIn(cells[at('Part')] ?? ''),
-    rate: numberIn(cells[at('Rate')] ?? ''),
-    mix: numberIn(cells[at('Mix')] ?? ''),
-    countAfter: numbersIn(cells[at('Counted')] ?? '').at(-1) ?? Number.NaN,
+    part: numberAt(cells, 'Part'),
+    rate: numberAt(cells, 'Rate'),
+    mix: numberAt(cells, 'Mix'),
+    countBefore: numberAt(cells, 'Counted'),
+    countAfter: numberAt(cells, 'Counted', -1),
   });
-  const [total, ...rows] = lines.slice(1).reverse();
-  return { rows: rows.reverse().map(read), total: read(total ?? []) };
+  const total = lines.at(-1) ?? [];
+  const rows = lines.slice(1, -1).map(read);
+  return {
+    rows,
+    total: read(total),
+    before: numberAt(total, 'Before'),
+    after: numberAt(total, 'After'),
+    countBefore: rows.reduce((sum, row) => sum + row.countBefore, 0),
+    countAfter: rows.reduce((sum, row) => sum + row.countAfter, 0),
+  };
 }

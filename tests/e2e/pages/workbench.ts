@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { numberIn, seenText } from './printed.ts';
 
 export type PanelTab = 'Explain' | 'Drill' | 'Conversations' | 'Definition' | 'Target';
 
@@ -42,6 +43,12 @@ export async function openTab(page: Page, tab: PanelTab): Promise<Locator> {
   const panel = page.getByRole('tabpanel', { name: tab, exact: true });
   await panel.waitFor();
   return panel;
+}
+
+/** How many conversations the open list says it has. */
+export async function conversationCount(page: Page): Promise<number> {
+  const list = page.getByRole('tabpanel', { name: 'Conversations', exact: true });
+  return numberIn(await seenText(list.getByText(/^[\d,]+ conversations?$/u)));
 }
 
 /** Waits until the last change is in storage. */
