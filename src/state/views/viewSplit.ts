@@ -12,7 +12,8 @@ import type { TreeFrame } from '#state/views/settings.ts';
 /**
  * The change of a node split by the dimension that the cubes are split by.
  *
- * `doc` may be narrowed; the cubes must have been asked for the same doc.
+ * Shapes   `doc` may be narrowed, and is rooted at the node; the cubes must have been asked for the same doc.
+ * Errors   those of `splitBySegment`.
  */
 export function viewSplit(
   doc: Doc,
@@ -30,9 +31,21 @@ export function viewSplit(
     known.set(key, values);
     return values;
   };
-  return splitBySegment(doc, nodeId, {
+  const split = splitBySegment(doc, nodeId, {
     dimension: axis.column,
     values: axis.values,
     readNode: (id, side, cell) => valuesOf(side, cell).get(id) ?? { kind: 'missing', reason: { code: 'no-rows' } },
   });
+  if (split.ok || split.error.code !== 'missing-side') return split;
+  const metricName = notAdditive(doc, valuesOf(split.error.side, null));
+  return metricName === null ? split : err({ code: 'not-additive', metricName });
+}
+
+/** The metric of which the whole can't be put together from segments: it lacks a total here, but not a number. */
+function notAdditive(doc: Doc, totals: ReadonlyMap<NodeId, NodeValue>): string | null {
+  for (const [id, value] of totals) {
+    if (value.kind === 'missing' && value.reason.code === 'not-rollable')
+      return doc.metrics[doc.nodes[id]?.metricId ?? '']?.name ?? null;
+  }
+  return null;
 }
