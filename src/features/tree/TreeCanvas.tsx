@@ -7,6 +7,7 @@ import type { TreeViewState } from '#state/views/useTreeView.ts';
 import type { TreeView } from '#state/views/viewTree.ts';
 import { dataErrorText } from '#text/dataError.ts';
 import { formatChange, toneOf } from '#text/format.ts';
+import { missingText } from '#text/missing.ts';
 import { treeText } from '#text/tree.ts';
 import { workspaceText } from '#text/workspace.ts';
 import { Button } from '#ui/Button.tsx';
@@ -101,9 +102,10 @@ function Canvas({ view, isUpdating }: { readonly view: TreeView; readonly isUpda
 
 /** What the bars on the cards and the widths of the lines are parts of. */
 function Crumb({ view }: { readonly view: TreeView }): ReactNode {
+  const doc = useDocument((state) => state.doc);
   const root = view.nodes.get(view.frame.tree.rootId);
   if (root === undefined) return null;
-  const { metric, change } = root;
+  const { metric, change, baseline } = root;
   const tone = change === null ? 'flat' : toneOf(change, metric.direction);
   return (
     <div className={c('crumb')}>
@@ -112,6 +114,9 @@ function Crumb({ view }: { readonly view: TreeView }): ReactNode {
       {change === null ? null : (
         <Chip tone={tone === 'flat' ? 'neutral' : tone}>{formatChange(change, metric.unit)}</Chip>
       )}
+      {baseline?.kind === 'missing' ? (
+        <Chip tone="neutral">{treeText.noBaseline(missingText(baseline.reason, doc))}</Chip>
+      ) : null}
     </div>
   );
 }

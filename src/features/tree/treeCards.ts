@@ -1,4 +1,5 @@
 import type { CardTarget, TreeCard } from '#charts/tree/card.ts';
+import type { NodeValue } from '#core/evaluate/value.ts';
 import type { Doc } from '#core/model/doc.ts';
 import { childrenOf, subtreeOf } from '#core/model/graph.ts';
 import type { NodeId } from '#core/model/schema.ts';
@@ -12,6 +13,7 @@ import { initialsOf } from '#ui/Avatar.tsx';
 export function treeCards(doc: Doc, view: TreeView, collapsed: ReadonlySet<NodeId>): readonly TreeCard[] {
   const rootId = view.frame.tree.rootId;
   const rootChange = view.nodes.get(rootId)?.change ?? null;
+  const rootBaseline = view.nodes.get(rootId)?.baseline ?? null;
   const rootDirection = view.nodes.get(rootId)?.metric.direction ?? 'neither';
   const hidden = new Set<NodeId>();
   for (const id of collapsed) for (const node of subtreeOf(doc, id)) if (node.id !== id) hidden.add(node.id);
@@ -20,7 +22,7 @@ export function treeCards(doc: Doc, view: TreeView, collapsed: ReadonlySet<NodeI
     .map((each) => {
       const { contribution } = each;
       return {
-        ...cardOf(doc, each),
+        ...cardOf(doc, each, rootBaseline),
         contribution: contribution === null || !rootChange ? null : clamp(contribution / Math.abs(rootChange)),
         contributionTone: contribution === null ? 'flat' : toneOf(contribution, rootDirection),
         hiddenCount: collapsed.has(each.node.id) ? subtreeOf(doc, each.node.id).length - 1 : 0,
@@ -31,15 +33,17 @@ export function treeCards(doc: Doc, view: TreeView, collapsed: ReadonlySet<NodeI
 const clamp = (share: number): number => Math.max(-1, Math.min(1, share));
 const sparkLength = 26;
 
-function cardOf(doc: Doc, { node, metric, current, baseline, change, series, target }: NodeView): TreeCard {
-  const shown = current.kind === 'value' ? splitValue(current.value, metric.unit) : null;
+/** `saidAbove`: the baseline of the root, of which a missing one is said once, above the tree. */
+function cardOf(doc: Doc, shown: NodeView, saidAbove: NodeValue | null): TreeCard {
+  const { node, metric, current, baseline, change, series, target } = shown;
+  const written = current.kind === 'value' ? splitValue(current.value, metric.unit) : null;
   const owner = node.ownerId === null ? undefined : doc.people[node.ownerId];
   return {
     id: node.id,
     parentId: node.parentId,
     name: metric.name,
-    value: shown?.text ?? null,
-    unit: shown?.unit ?? '',
+    value: written?.text ?? null,
+    unit: written?.unit ?? '',
     change:
       change === null ? null : { text: changeText(change, { node, metric }), tone: toneOf(change, metric.direction) },
     spark: series.slice(-sparkLength).map((value) => (value.kind === 'value' ? value.value : null)),
@@ -51,7 +55,7 @@ function cardOf(doc: Doc, { node, metric, current, baseline, change, series, tar
     note:
       current.kind === 'missing'
         ? treeText.noData(missingText(current.reason, doc))
-        : baseline?.kind === 'missing'
+        : baseline?.kind === 'missing' && !isSameReason(baseline, saidAbove)
           ? treeText.noBaseline(missingText(baseline.reason, doc))
           : noteOf(doc, node.role, node.id),
     hiddenCount: 0,
@@ -62,6 +66,10 @@ function changeText(change: number, { metric }: Pick<NodeView, 'node' | 'metric'
   const tone = toneOf(change, metric.direction);
   const text = formatChange(change, metric.unit, 'short');
   return tone === 'flat' ? text : treeText.withTone(text, tone);
+}
+
+function isSameReason(a: NodeValue, b: NodeValue | null): boolean {
+  return a.kind === 'missing' && b?.kind === 'missing' && a.reason.code === b.reason.code;
 }
 
 function noteOf(doc: Doc, role: 'component' | 'influence', nodeId: NodeId): string | null {
