@@ -109,7 +109,7 @@ function Crumb({ view }: { readonly view: TreeView }): ReactNode {
   const tone = change === null ? 'flat' : toneOf(change, metric.direction);
   return (
     <div className={c('crumb')}>
-      <span>{treeText.contributionTo}</span>
+      {change === null ? null : <span>{treeText.contributionTo}</span>}
       <b>{metric.name}</b>
       {change === null ? null : (
         <Chip tone={tone === 'flat' ? 'neutral' : tone}>{formatChange(change, metric.unit)}</Chip>
