@@ -27,8 +27,7 @@ export interface StepCurve {
 export function kaplanMeier(watched: readonly Watched[]): StepCurve {
   let value = 1;
   let hazards = 0;
-  const steps = stepsOf(watched).map(({ time, atRisk, ended }) => {
-    const all = [...ended.values()].reduce((total, count) => total + count, 0);
+  const steps = stepsOf(watched, null).map(({ time, atRisk, all }) => {
     value *= 1 - all / atRisk;
     if (all < atRisk) hazards += all / (atRisk * (atRisk - all));
     return { time, atRisk, value, variance: value * value * hazards };
@@ -51,9 +50,7 @@ export function aalenJohansen(watched: readonly Watched[], event: number): StepC
   let alive = 1;
   let value = 0;
   let [a, b, c] = [0, 0, 0];
-  const steps = stepsOf(watched).map(({ time, atRisk, ended }) => {
-    const all = [...ended.values()].reduce((total, count) => total + count, 0);
-    const mine = ended.get(event) ?? 0;
+  const steps = stepsOf(watched, event).map(({ time, atRisk, all, mine }) => {
     const jump = (alive * mine) / atRisk;
     value += jump;
     // Σ (F(t) − F(s))² dG(s) − 2 Σ (F(t) − F(s)) dH(s) + Σ dV(s), kept as polynomials of F(t).
@@ -102,23 +99,25 @@ function lastStep({ times }: StepCurve, time: number): number {
 interface Step {
   readonly time: number;
   readonly atRisk: number;
-  /** Event → how many ended with it at this time. */
-  readonly ended: ReadonlyMap<number, number>;
+  /** How many ended at this time, and of them with the event asked for. */
+  readonly all: number;
+  readonly mine: number;
 }
 
 /** Times at which something happened. Who was last seen at a time was still watched at that time. */
-function stepsOf(watched: readonly Watched[]): readonly Step[] {
+function stepsOf(watched: readonly Watched[], asked: number | null): readonly Step[] {
   const sorted = watched.toSorted((x, y) => x.time - y.time);
   const steps: Step[] = [];
   for (let at = 0; at < sorted.length; ) {
     const time = sorted[at]?.time ?? 0;
     const atRisk = sorted.length - at;
-    const ended = new Map<number, number>();
+    let [all, mine] = [0, 0];
     for (; at < sorted.length && sorted[at]?.time === time; at++) {
       const event = sorted[at]?.event ?? null;
-      if (event !== null) ended.set(event, (ended.get(event) ?? 0) + 1);
+      if (event !== null) all += 1;
+      if (event !== null && event === asked) mine += 1;
     }
-    if (ended.size > 0) steps.push({ time, atRisk, ended });
+    if (all > 0) steps.push({ time, atRisk, all, mine });
   }
   return steps;
 }

@@ -89,8 +89,8 @@ describe('maturity', () => {
 
   it('STATS-29 the 80 % interval of a projection holds the final rate about 8 times of 10, cohorts wandering or not', () => {
     for (const wander of [0, 0.25]) {
-      const held = Array.from({ length: 24 }, (_, seed) => {
-        const { known, truth } = desk(100 + seed, wander, 30);
+      const held = Array.from({ length: 40 }, (_, seed) => {
+        const { known, truth } = desk(1_000 + seed, wander, 30);
         const projected = projectRate({ conversations: known, period, endDay });
         if (!projected.ok) return Number.NaN;
         const rate = truth(period.fromDay);
