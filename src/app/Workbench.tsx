@@ -8,6 +8,7 @@ import { useServices, useSession } from '#state/react.tsx';
 import { isFrame } from '#state/views/frameTree.ts';
 import { useMaturity } from '#state/views/useMaturity.ts';
 import { useTreeFrame, useTreeView } from '#state/views/useTreeView.ts';
+import { periodText } from '#text/period.ts';
 import { classes } from '#ui/classes.ts';
 import sheet from './App.module.css';
 import { NodePanel } from './NodePanel.tsx';
@@ -47,9 +48,9 @@ export function Workbench({ onWorkspace }: { readonly onWorkspace: (id: string |
       </main>
       {view === null ? null : (
         <>
-          <div className={c('strip')}>
+          <section className={c('strip')} aria-label={periodText.strip}>
             <PeriodStrip view={view} isImmature={maturity.isImmature} />
-          </div>
+          </section>
           <aside className={c('panel', panelOpen && 'open')}>
             <NodePanel view={view} maturity={maturity} wide={wide} onWide={setWide} />
           </aside>

@@ -2,6 +2,7 @@ import type { Grain } from '#core/time/period.ts';
 
 /** Words of the period bar and the time strip. */
 export const periodText = {
+  strip: 'The series and its periods',
   grain: 'Grain',
   grains: { day: 'Day', week: 'Week', month: 'Month' } satisfies Record<Grain, string>,
   seriesBy: { day: 'by day', week: 'by week', month: 'by month' } satisfies Record<Grain, string>,

@@ -43,10 +43,10 @@ const c = classes(sheet);
 export function TopBar(props: TopBarProps): ReactNode {
   return (
     <header className={c('root')}>
-      <span className={c('logo')}>
+      <h1 className={c('logo')} aria-label={workspaceText.product}>
         <Logo />
         <span className={c('product')}>{workspaceText.product}</span>
-      </span>
+      </h1>
       <span className={c('separator')} />
       <Menu
         label={workspaceText.workspaceMenu}
