@@ -1,8 +1,17 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
+import { generateSample } from '#core/sample/generateSample.ts';
+import { sampleStory } from '#core/sample/story.ts';
+import { formatDuration } from '#text/format.ts';
+import { daysOf, numbersOf, tally, valuesOf } from '../core/sample/readSample.ts';
 import { withApp } from './harness/withApp.ts';
+import { plainSpaces } from './pages/printed.ts';
 import { cardOf, cardText, openApp, openNode, openTab, panelOf, reloadApp, saved } from './pages/workbench.ts';
 
+const root = 'Conversation resolution rate';
+const table = generateSample();
+const { current } = sampleStory.comparison;
+const added = 'Resolution time (mean)';
 const undo = (page: Page, step: string) => page.getByRole('button', { name: `Undo: ${step}`, exact: true });
 const redo = (page: Page, step: string) => page.getByRole('button', { name: `Redo: ${step}`, exact: true });
 
@@ -59,6 +68,56 @@ it(
 );
 
 it(
+  'a node is added from the library, bound anew, and another removed with what is below it; all of it undone and kept',
+  withApp(async ({ page }) => {
+    await openApp(page);
+    const { n, by } = tally(table, current);
+    await openNode(page, 'Escalation bottleneck');
+    const definition = await openTab(page, 'Definition');
+    await definition.getByRole('button', { name: 'Add a node below' }).click();
+    const adding = page.getByRole('dialog', { name: 'Add a node below Escalation bottleneck' });
+    await adding.getByRole('textbox', { name: 'Search the library' }).fill('resolution time');
+    await adding.getByRole('radio', { name: 'Resolution time (mean)' }).check({ force: true });
+    await adding.getByRole('button', { name: 'Add node' }).click();
+    await undo(page, `add ${added} below Escalation bottleneck`).waitFor();
+    await expect.poll(() => cardText(page, added)).toContain(`${added}, ${meanOf('resolution_seconds')}, `);
+
+    await openNode(page, added);
+    await openTab(page, 'Definition');
+    await definition.getByRole('combobox', { name: 'It is' }).selectOption({ label: 'Average' });
+    await definition.getByRole('combobox', { name: 'Column', exact: true }).selectOption({ label: 'Longest wait (s)' });
+    await definition.getByRole('row', { name: `As edited` }).getByText(meanOf('wait_seconds')).waitFor();
+    await definition.getByRole('button', { name: 'Save definition' }).click();
+    await undo(page, `change the definition of ${added}`).waitFor();
+    await expect.poll(() => cardText(page, added)).toContain(`${added}, ${meanOf('wait_seconds')}, `);
+
+    const before = await cardText(page, root);
+    await openNode(page, 'Product-fix dependency');
+    await openTab(page, 'Definition');
+    await definition.getByRole('button', { name: 'Remove node' }).click();
+    const removing = page.getByRole('dialog', { name: 'Remove Product-fix dependency?' });
+    await removing.getByRole('button', { name: 'Remove', exact: true }).click();
+    await undo(page, 'remove Product-fix dependency and the 2 nodes below it').waitFor();
+    await cardOf(page, 'Reopen rate').waitFor({ state: 'detached' });
+    const without = (100 * (by.resolved + by.product_fix)) / n;
+    await expect.poll(() => cardText(page, root)).toContain(`${root}, ${without.toFixed(1)} %`);
+    for (const [step, shown] of [
+      ['As it was opened', before],
+      ['remove Product-fix dependency and the 2 nodes below it', `${root}, ${without.toFixed(1)} %`],
+    ] as const) {
+      await page.getByRole('button', { name: 'History' }).click();
+      await page.getByRole('menuitemcheckbox', { name: step }).click();
+      await expect.poll(() => cardText(page, root)).toContain(shown);
+    }
+    await saved(page);
+    await reloadApp(page);
+    expect(await cardText(page, root)).toContain(`${root}, ${without.toFixed(1)} %`);
+    expect(await cardText(page, added)).toContain(`${added}, ${meanOf('wait_seconds')}, `);
+    expect(await cardOf(page, 'Product-fix dependency').count()).toBe(0);
+  }),
+);
+
+it(
   'the workspace is renamed and the appearance kept, over a reload',
   withApp(async ({ page }) => {
     await openApp(page);
@@ -103,3 +162,12 @@ it(
     expect(await cardOf(page, 'Reopen rate').count()).toBe(0);
   }),
 );
+
+/** As it is printed: the mean of a column over the conversations of the current period that are not excluded. */
+function meanOf(column: string): string {
+  const [days, outcome] = [daysOf(table), valuesOf(table, 'outcome')];
+  const isCounted = (row: number): boolean =>
+    (days[row] ?? 0) >= current.fromDay && (days[row] ?? 0) < current.toDay && outcome[row] !== 'excluded';
+  const values = [...numbersOf(table, column)].filter((value, row) => !Number.isNaN(value) && isCounted(row));
+  return plainSpaces(formatDuration(values.reduce((sum, value) => sum + value, 0) / values.length));
+}

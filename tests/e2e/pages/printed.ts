@@ -20,5 +20,8 @@ export const roundingOf = (count: number): number => 0.005 * (count + 1) + 1e-9;
 /** What a person sees of an element, once it is there: hidden text is left out, narrow spaces are spaces. */
 export async function seenText(locator: Locator): Promise<string> {
   await locator.first().waitFor();
-  return (await locator.allInnerTexts()).join('\n').replaceAll(/[\u202f\u00a0]/gu, ' ');
+  return plainSpaces((await locator.allInnerTexts()).join('\n'));
 }
+
+/** The spaces that keep a number and its unit together, as ordinary ones. */
+export const plainSpaces = (text: string): string => text.replaceAll(/[\u202f\u00a0]/gu, ' ');

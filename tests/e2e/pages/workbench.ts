@@ -1,5 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
-import { numberIn, seenText } from './printed.ts';
+import { numberIn, plainSpaces, seenText } from './printed.ts';
 
 export type PanelTab = 'Explain' | 'Drill' | 'Conversations' | 'Definition' | 'Target';
 
@@ -25,7 +25,7 @@ export function cardOf(page: Page, metric: string): Locator {
 
 /** What a card says, piece by piece: name, value, change, target, note, owner. */
 export async function cardText(page: Page, metric: string): Promise<string> {
-  return (await cardOf(page, metric).getAttribute('aria-label')) ?? '';
+  return plainSpaces((await cardOf(page, metric).getAttribute('aria-label')) ?? '');
 }
 
 export async function openNode(page: Page, metric: string): Promise<void> {
