@@ -156,15 +156,20 @@ function runningTotals(from: number, items: readonly WaterfallItem[]): readonly 
   return [from, ...items.map((item) => (run += item.value))];
 }
 
+/** Below this, numbers are zero to a picture. */
+const leastSize = 1e-290;
+
 /** Zero is part of the picture while the changes still take a fifth of it. */
 function chooseDomain(values: readonly number[]): { domain: [number, number]; broken: boolean } {
   const low = Math.min(...values);
   const high = Math.max(...values);
   const span = high - low;
   const withZero: [number, number] = [Math.min(0, low), Math.max(0, high)];
-  if (high === low && high === 0) return { domain: [0, 1], broken: false };
+  const size = Math.max(Math.abs(low), Math.abs(high));
+  if (size < leastSize) return { domain: [0, 1], broken: false };
   if (span >= (withZero[1] - withZero[0]) * 0.2) return { domain: withZero, broken: false };
-  const air = span === 0 ? Math.abs(high) * 0.05 : span * 0.12;
+  // Closer together than doubles tell apart there is no scale to draw.
+  const air = span <= size * 1e-12 ? size * 0.05 : span * 0.12;
   return { domain: [low - air, high + air], broken: true };
 }
 

@@ -63,6 +63,12 @@ describe('layoutWaterfall', () => {
     );
   });
 
+  it('draws changes that are as good as nothing on a plain axis', () => {
+    const { axis } = lay(0, [item('a', 5e-324), item('b', -1e-323)]);
+    expect(axis.ticks.map(({ text }) => text)).toContain('0');
+    expect(lay(1, [item('a', 1e-17)]).axis.ticks.length).toBeGreaterThan(0);
+  });
+
   it('joins the rows: each connector stands at the end of one bar and the start of the next', () => {
     const { rows, connectors } = lay(10, [item('a', 4), item('b', -6)]);
     const [baseline, a, b, current] = rows;
