@@ -61,7 +61,7 @@ export async function openPanel(
     return node;
   };
   session.select(nodeOf(name).id);
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   render(
     <ServicesProvider services={services}>
       <Panel which={which} />

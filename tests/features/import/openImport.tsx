@@ -71,7 +71,7 @@ export async function openImport(options: OpenImportOptions = {}): Promise<OpenI
     </ServicesProvider>
   );
   const { rerender } = render(view(file));
-  const user = userEvent.setup();
+  const user = userEvent.setup({ delay: null });
   return {
     user,
     services,
