@@ -31,6 +31,7 @@ export default defineConfig({
           include: ['tests/e2e/**/*.e2e.ts'],
           fileParallelism: false,
           testTimeout: 120_000,
+          expect: { poll: { timeout: 15_000, interval: 100 } },
           hookTimeout: 120_000,
         },
       },
