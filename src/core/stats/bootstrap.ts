@@ -9,7 +9,7 @@ export interface BootstrapTask {
   /** The number in question, over resampled days: one sample per window. */
   readonly statistic: (windows: readonly DaySample[]) => number;
   readonly rng: Rng;
-  /** Days that stay together; 7 keeps every weekday and what lingers from day to day. */
+  /** Days that stay together. By default a week, which keeps every weekday; two in windows of 12 weeks and more. */
   readonly block?: number;
   readonly resamples?: number;
 }
@@ -19,10 +19,15 @@ export interface Bootstrap {
   readonly estimate: number;
   /** On resampled days, ascending; without those where the statistic was no number. */
   readonly draws: Float64Array;
-  /** Blocks that fit in each window. */
-  readonly blocks: readonly number[];
+  readonly windows: readonly BootstrapWindow[];
   /** How skewed the statistic is, from leaving out one block at a time. */
   readonly acceleration: number;
+}
+
+export interface BootstrapWindow {
+  readonly days: number;
+  /** How many blocks fit in. */
+  readonly blocks: number;
 }
 
 /**
@@ -32,23 +37,27 @@ export interface Bootstrap {
  *
  * Cost     resamples + number of blocks evaluations of the statistic.
  * Source   D. N. Politis, J. P. Romano (1992), A circular block-resampling procedure for stationary data, in
- *          Exploring the Limits of Bootstrap, Wiley, 263–270.
+ *          Exploring the Limits of Bootstrap, Wiley, 263–270. Longer blocks for longer series: P. Hall, J. L.
+ *          Horowitz, B.-Y. Jing (1995), Biometrika 82(3), 561–574.
  */
-export function blockBootstrap({ lengths, statistic, rng, block = 7, resamples = 1_000 }: BootstrapTask): Bootstrap {
+export function blockBootstrap({ lengths, statistic, rng, block, resamples = 1_000 }: BootstrapTask): Bootstrap {
   const days = lengths.map((length) => Int32Array.from({ length }, (_, day) => day));
-  const samples = lengths.map((length) => new Int32Array(length));
+  const windows = lengths.map((length) => ({ sample: new Int32Array(length), block: block ?? usualBlock(length) }));
+  const samples = windows.map(({ sample }) => sample);
   const draws = new Float64Array(resamples);
   for (let draw = 0; draw < resamples; draw++) {
-    for (const sample of samples) resampleDays(sample, block, rng);
+    for (const window of windows) resampleDays(window.sample, window.block, rng);
     draws[draw] = statistic(samples);
   }
   return {
     estimate: statistic(days),
     draws: draws.filter((value) => Number.isFinite(value)).sort(),
-    blocks: lengths.map((length) => length / block),
-    acceleration: accelerationOf(days, block, statistic),
+    windows: windows.map(({ sample, block: size }) => ({ days: sample.length, blocks: sample.length / size })),
+    acceleration: accelerationOf(days, block ?? 7, statistic),
   };
 }
+
+const usualBlock = (days: number): number => (days >= 84 ? 14 : 7);
 
 /** Fills a sample with blocks of neighbouring days, the first day following the last. */
 export function resampleDays(sample: DaySample, block: number, rng: Rng): void {

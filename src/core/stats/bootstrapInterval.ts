@@ -1,4 +1,4 @@
-import type { Bootstrap } from '#core/stats/bootstrap.ts';
+import type { Bootstrap, BootstrapWindow } from '#core/stats/bootstrap.ts';
 import { normalBelow, normalQuantile } from '#core/stats/normal.ts';
 import type { Interval } from '#core/stats/proportions.ts';
 import { studentReach } from '#core/stats/student.ts';
@@ -12,19 +12,30 @@ import { studentReach } from '#core/stats/student.ts';
  * Shapes   null with fewer than 2 blocks in a window, or where the statistic was mostly no number.
  * Units    those of the statistic. A stretched end may pass a natural bound (a rate under 0): the caller cuts it.
  * Source   the stretch after T. Hesterberg (2015), What teachers should know about the bootstrap, Am. Stat. 69(4),
- *          371–386; degrees of freedom of overlapping blocks: M. S. Meketon, B. Schmeiser (1984).
+ *          371–386; degrees of freedom of overlapping blocks: M. S. Meketon, B. Schmeiser (1984); those of several
+ *          windows together: B. L. Welch (1947).
  */
 export function bootstrapInterval(boot: Bootstrap, level = 0.95): Interval | null {
-  if (boot.blocks.some((blocks) => blocks < 2) || boot.draws.length < 40 || Number.isNaN(boot.estimate)) return null;
+  if (boot.windows.some(({ blocks }) => blocks < 2) || boot.draws.length < 40) return null;
+  if (Number.isNaN(boot.estimate)) return null;
   const plain = bcaInterval(boot, level);
-  const total = boot.blocks.reduce((sum, blocks) => sum + blocks, 0);
-  const free = total - boot.blocks.length;
-  const reach = studentReach(level, 1.5 * free) * Math.sqrt(total / free);
-  const stretch = reach / -normalQuantile((1 - level) / 2);
+  const stretch = stretchOf(boot.windows, level);
   return {
     low: boot.estimate + Math.min(0, plain.low - boot.estimate) * stretch,
     high: boot.estimate + Math.max(0, plain.high - boot.estimate) * stretch,
   };
+}
+
+/** Each window weighs as much as its days are few: its share of the variance. */
+function stretchOf(windows: readonly BootstrapWindow[], level: number): number {
+  const total = windows.reduce((sum, { days }) => sum + 1 / days, 0);
+  let [variance, doubt] = [0, 0];
+  for (const { days, blocks } of windows) {
+    const share = 1 / days / total;
+    variance += (share * blocks) / (blocks - 1);
+    doubt += share ** 2 / (1.5 * (blocks - 1));
+  }
+  return (studentReach(level, 1 / doubt) * Math.sqrt(variance)) / -normalQuantile((1 - level) / 2);
 }
 
 /** Percentiles of the draws. */
@@ -38,7 +49,7 @@ export function percentileInterval({ draws }: Pick<Bootstrap, 'draws'>, level = 
  *
  * Source   B. Efron (1987), Better bootstrap confidence intervals, J. Am. Stat. Assoc. 82(397), 171–185.
  */
-export function bcaInterval({ estimate, draws, acceleration }: Omit<Bootstrap, 'blocks'>, level = 0.95): Interval {
+export function bcaInterval({ estimate, draws, acceleration }: Omit<Bootstrap, 'windows'>, level = 0.95): Interval {
   const below = draws.filter((draw) => draw < estimate).length;
   const ties = draws.filter((draw) => draw === estimate).length;
   const share = (below + ties / 2) / draws.length;

@@ -1,5 +1,6 @@
+import { longRunNoise } from '#core/stats/noise.ts';
 import { pelt } from '#core/stats/partition.ts';
-import { noiseOf, segmentCost, type Weighted, weightedMean } from '#core/stats/segmentCost.ts';
+import { segmentCost, type Weighted, weightedMean } from '#core/stats/segmentCost.ts';
 import { adjustForWeekday } from '#core/stats/weekday.ts';
 
 /** A stretch of days on one level. */
@@ -16,11 +17,12 @@ const leastDays = 7;
  * The stretches of a daily series that keep one level each: where one ends, the series changed.
  *
  * L2 cost on the weekday-adjusted series, penalty 3σ² log n per change, no stretch of fewer than 7 days with a value.
+ * σ is the long-run noise: with that of neighbours alone, days that are like the day before pass for changes.
  *
  * Shapes   one value per day from `firstWeekday` (0 = Monday), null where there is none; levels touch and cover the
  *          days from the first to the last value. Empty where there is no value.
  * Units    levels are those of the series, without its weekly pattern.
- * Source   as `pelt`; the penalty is the usual multiple of Schwarz's, against noise that is not quite independent.
+ * Source   as `pelt`; the penalty is the usual multiple of Schwarz's, as false changes mislead more than late ones.
  */
 export function findLevels(values: readonly (number | null)[], firstWeekday: number): readonly Level[] {
   const days: number[] = [];
@@ -80,5 +82,5 @@ export function sinceWhen(points: readonly Weighted[], least: number = leastDays
 }
 
 function penaltyOf(points: readonly Weighted[]): number {
-  return 3 * noiseOf(points) ** 2 * Math.log(points.length);
+  return 3 * longRunNoise(points) ** 2 * Math.log(points.length);
 }

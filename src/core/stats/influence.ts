@@ -26,7 +26,7 @@ export type Influence =
       readonly verdict: 'related' | 'not-related';
       readonly strongest: LagCorrelation;
       readonly byLag: readonly LagCorrelation[];
-      /** How often shuffled weeks of the driver reach as strong a correlation at any lag. */
+      /** How often shuffled fortnights of the driver reach as strong a correlation at any lag. */
       readonly p: number;
     }
   | {
@@ -41,14 +41,14 @@ const leastPairs = 42;
 const strong = 0.5;
 /** Waves longer than this count as season or level, not as influence. */
 const knotDays = 28;
-const blockDays = 7;
+const blockDays = 14;
 
 /**
  * Whether one metric moves with another, and how many days later; a statement about going together, never a cause.
  *
  * From both series go weekday, trend, and all that moves as slowly as a season (waves of 8 weeks and longer).
  * What is left is correlated at each lag; the interval is Fisher's with the effective number of days; the p-value is
- * that of the strongest lag against the same over shuffled weeks of the driver.
+ * that of the strongest lag against the same over shuffled fortnights of the driver.
  *
  * related           p ≤ 0.05 and 0 is outside the strongest lag's interval
  * not-related       p > 0.05, and no lag's interval reaches ±0.5
@@ -137,14 +137,14 @@ function correlate(x: readonly (number | null)[], y: readonly (number | null)[],
 
 type Shuffle = Required<Pick<InfluenceTask, 'maxLag' | 'rng' | 'permutations'>>;
 
-/** Weeks of the driver change places; a part of a week at its end stays there. */
+/** Fortnights of the driver change places; a part of one at its end stays there. */
 function chanceOf(size: number, x: Detrended, y: Detrended, { maxLag, rng, permutations }: Shuffle): number {
-  const weeks = Math.floor(x.values.length / blockDays);
-  const tail = x.values.slice(weeks * blockDays);
+  const blocks = Math.floor(x.values.length / blockDays);
+  const tail = x.values.slice(blocks * blockDays);
   let reached = 1;
   for (let turn = 0; turn < permutations; turn++) {
-    const order = shuffled(weeks, rng);
-    const mixed = order.flatMap((week) => x.values.slice(week * blockDays, (week + 1) * blockDays)).concat(tail);
+    const order = shuffled(blocks, rng);
+    const mixed = order.flatMap((block) => x.values.slice(block * blockDays, (block + 1) * blockDays)).concat(tail);
     const isReached = lagsUpTo(maxLag).some((lag) => Math.abs(correlate(mixed, y.values, lag).r) >= size);
     if (isReached) reached += 1;
   }

@@ -35,6 +35,8 @@ export type ProjectionError =
   | { readonly code: 'short-history'; readonly tried: number; readonly needs: number };
 
 const leastTried = 4;
+/** Chance alone has the say of so many past periods: with few of them, their luck is not taken for calm. */
+const chanceCounts = 2;
 /** A past period counts as settled at the age by which this share of the plateau is reached. */
 const settledShare = 0.995;
 
@@ -43,8 +45,8 @@ const settledShare = 0.995;
  *
  * Each unresolved conversation still has the chance that the delay curve leaves at its age. The same projection is
  * made for every settled past period of the same length as it stood at the same age, with a curve that has not seen
- * it; how far those were off, over what chance alone allows, widens the interval (never narrows it): that is how much
- * cohorts differ.
+ * it; how far those were off, over what chance alone allows, sets the width: that is how much cohorts differ. It holds
+ * for a period that resolves as past ones did: a new bottleneck is not foreseen.
  *
  * Units    shares; the interval holds with chance `level` (0.8).
  * Cost     O(past periods × conversations × log).
@@ -61,11 +63,12 @@ export function projectRate(task: ProjectionTask): Result<RateProjection, Projec
     return miss === null ? [] : [miss];
   });
   if (misses.length < leastTried) return err({ code: 'short-history', tried: misses.length, needs: leastTried });
-  const dispersion = Math.max(1, misses.reduce((total, miss) => total + miss, 0) / misses.length);
+  const freedom = misses.length + chanceCounts;
+  const dispersion = (misses.reduce((total, miss) => total + miss, 0) + chanceCounts) / freedom;
   const soFar = { hits: inPeriod.filter(isResolved).length, n: inPeriod.length };
   const { expected, variance } = outlook(inPeriod, curve);
   const rate = expected / soFar.n;
-  const reach = (studentReach(level, misses.length) * Math.sqrt(variance * dispersion)) / soFar.n;
+  const reach = (studentReach(level, freedom) * Math.sqrt(variance * dispersion)) / soFar.n;
   const least = soFar.hits / soFar.n;
   return ok({
     rate,

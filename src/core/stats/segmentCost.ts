@@ -1,5 +1,3 @@
-import { mean, median } from '#core/stats/centre.ts';
-
 /** One value with its weight: 1 for a plain daily number, the denominator for a rate. */
 export interface Weighted {
   readonly value: number;
@@ -44,30 +42,4 @@ export function weightedMean(points: readonly Weighted[]): number {
     weights += weight;
   }
   return total / weights;
-}
-
-/** Standard deviation of a normal number over its median absolute deviation. */
-const perMad = 1.482602218505602;
-/** Mean distance of two normal numbers over their standard deviation. */
-const d2 = 1.1283791670955126;
-
-/**
- * Standard deviation of the noise of one unit of weight, blind to steps and slow trends.
- *
- * From the median absolute deviation of neighbours' differences, each brought to unit weight; where most neighbours
- * are equal, so that it is 0, from the mean difference.
- *
- * Shapes   0 for a series that never moves, or has fewer than 2 points with weight.
- * Source   F. R. Hampel (1974) for the MAD; first differences as in Killick et al. (2012), section 5.
- */
-export function noiseOf(points: readonly Weighted[]): number {
-  const counted = points.filter(({ weight }) => weight > 0);
-  if (counted.length < 2) return 0;
-  const steps = counted.slice(1).map((point, at) => {
-    const before = counted[at] ?? point;
-    return (point.value - before.value) * Math.sqrt((point.weight * before.weight) / (point.weight + before.weight));
-  });
-  const middle = median(steps);
-  const mad = median(steps.map((step) => Math.abs(step - middle)));
-  return mad > 0 ? perMad * mad : mean(steps.map(Math.abs)) * (Math.SQRT2 / d2);
 }

@@ -38,7 +38,7 @@ const leastTried = 4;
  * The interval is the series' own: the same projection is made from every past day that had four weeks before it, for
  * a period cut alike, and what it missed by sets the width.
  *
- * Shapes   `tried` counts past periods that do not overlap.
+ * Shapes   `tried` counts past periods that do not overlap; overlapping ones are worth half as much again.
  * Units    those of the metric; the interval holds with chance `level` (0.8), as long as the series goes on as it has.
  * Cost     O(days × (elapsed + left)).
  * Source   Prediction intervals from out-of-sample errors: L. J. Tashman (2000), Out-of-sample tests of forecasting
@@ -58,7 +58,7 @@ export function projectPace({ kind, days, elapsed, left, level = 0.8 }: PaceTask
   const projected = projectionAt(days, now, elapsed, left, read);
   if (!Number.isFinite(projected)) return err({ code: 'no-rows' });
   const spread = Math.sqrt(misses.reduce((total, miss) => total + miss * miss, 0) / misses.length);
-  const reach = spread * studentReach(level, tried);
+  const reach = spread * studentReach(level, 1.5 * tried);
   const past = read(days.slice(now - elapsed));
   const soFar = elapsed > 0 && Number.isFinite(past) ? past : null;
   return ok({ projected, low: projected - reach, high: projected + reach, soFar, spread, tried });

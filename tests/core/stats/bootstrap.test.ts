@@ -131,10 +131,15 @@ describe('block bootstrap', () => {
 
   it('STATS-21 few blocks widen the interval, many do not', () => {
     const draws = Float64Array.from({ length: 999 }, (_, at) => normalQuantile((at + 1) / 1_000));
-    const boot = (blocks: number) => ({ estimate: 0, draws, acceleration: 0, blocks: [blocks] });
+    const boot = (blocks: number) => ({ estimate: 0, draws, acceleration: 0, windows: [{ days: 7 * blocks, blocks }] });
     expect(bootstrapInterval(boot(1e9))?.high).toBeCloseTo(1.96, 2);
     expect(bootstrapInterval(boot(4))?.high).toBeCloseTo(studentReach(0.95, 4.5) * Math.sqrt(4 / 3), 1);
     expect(bootstrapInterval({ ...boot(9), estimate: Number.NaN })).toBeNull();
+    const unlike = { ...boot(4), windows: [...boot(1e9).windows, ...boot(4).windows] };
+    expect(bootstrapInterval(unlike)?.high).toBeCloseTo(bootstrapInterval(boot(4))?.high ?? 0, 6);
+    const blocksOf = (days: number) =>
+      blockBootstrap({ lengths: [days], rng: createRng(1), statistic: () => 0 }).windows;
+    expect([...blocksOf(77), ...blocksOf(84)].map(({ blocks }) => blocks)).toEqual([11, 6]);
   });
 
   it('STATS-22 sums a day × segment table over the days drawn', () => {

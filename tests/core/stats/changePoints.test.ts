@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { drawNormal } from '#core/base/draw.ts';
 import { createRng } from '#core/base/rng.ts';
 import { findLevels, sinceWhen } from '#core/stats/changePoints.ts';
+import { longRunNoise, noiseOf } from '#core/stats/noise.ts';
 import { optimalPartition, type PartitionTask, pelt } from '#core/stats/partition.ts';
-import { noiseOf, segmentCost } from '#core/stats/segmentCost.ts';
+import { segmentCost } from '#core/stats/segmentCost.ts';
 
 const points = (values: readonly number[]) => values.map((value) => ({ value, weight: 1 }));
 
@@ -99,6 +100,27 @@ describe('levels', () => {
     expect(noiseOf(points([3, 3, 3]))).toBe(0);
     expect(noiseOf(points([3]))).toBe(0);
     expect(noiseOf(points([0, 0, 0, 0, 1]))).toBeGreaterThan(0);
+  });
+
+  it('STATS-15 days that are like the day before are noisier to a level than to their neighbours', () => {
+    const rng = createRng(6);
+    let last = 0;
+    const lingering = Array.from({ length: 4_000 }, () => {
+      last = 0.5 * last + Math.sqrt(0.75) * drawNormal(rng);
+      return last;
+    });
+    expect(longRunNoise(points(lingering))).toBeCloseTo(Math.sqrt(1.5 / 0.5), 0);
+    expect(Math.abs(longRunNoise(points(noisy('plain', [0, 30], 2_000))) - 1)).toBeLessThan(0.1);
+    expect(longRunNoise(points([2, 2, 2, 2]))).toBe(0);
+    const alternating = Array.from({ length: 60 }, (_, at) => at % 2);
+    expect(longRunNoise(points(alternating))).toBe(noiseOf(points(alternating)));
+    const split = Array.from({ length: 50 }, (_, at) =>
+      findLevels(
+        lingering.slice(70 * at, 70 * at + 70).map((value) => 20 + value),
+        0,
+      ),
+    );
+    expect(split.filter((levels) => levels.length > 1).length).toBeLessThanOrEqual(5);
   });
 
   it('STATS-15 planted steps are found where they are, under a weekly pattern too', () => {
