@@ -20,7 +20,7 @@ export const workspaceText = {
   historyStart: 'As it was opened',
   historyNow: 'now',
   saving: {
-    saved: 'Saved in this browser',
+    saved: 'Saved',
     saving: 'Saving…',
     failed: 'Not saved',
   },

@@ -118,7 +118,7 @@ it(
   withApp(async ({ page }) => {
     await openApp(page);
     const before = await cardText(page, root);
-    await page.getByRole('status').filter({ hasText: 'Saved in this browser' }).waitFor();
+    await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
     const generated = (): Promise<boolean> =>
       page.evaluate(() =>
         performance.getEntriesByType('resource').some((entry) => /\/sampleWorkspace-[^/]*\.js$/.test(entry.name)),

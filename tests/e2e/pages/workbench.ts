@@ -53,7 +53,7 @@ export async function conversationCount(page: Page): Promise<number> {
 
 /** Waits until the last change is in storage. */
 export async function saved(page: Page): Promise<void> {
-  await page.getByRole('status').filter({ hasText: 'Saved in this browser' }).waitFor();
+  await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');
