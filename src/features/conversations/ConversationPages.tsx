@@ -2,7 +2,8 @@ import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { ColumnSchema } from '#core/table/table.ts';
 import type { DayRange } from '#core/time/period.ts';
 import type { RowPage, RowQuery } from '#engine/port.ts';
-import { useResource, useServices } from '#state/react.tsx';
+import { useServices } from '#state/react.tsx';
+import { useSettled } from '#state/views/useSettled.ts';
 import { conversationsText } from '#text/conversations.ts';
 import { dataErrorText } from '#text/dataError.ts';
 import { Button } from '#ui/Button.tsx';
@@ -37,15 +38,15 @@ export function ConversationPages({ query, columns, period, name }: Conversation
     [query, offset, sort],
   );
   const key = useMemo(() => JSON.stringify(wanted), [wanted]);
-  const page = useResource(resources.pages, key);
+  const { value: page, error } = useSettled(resources.pages, key);
   useEffect(() => void resources.ensurePage(key, wanted, 'conversations'), [resources, key, wanted]);
   const saving = useExport(wanted, columns, name);
-  if (page.status === 'ready' && page.value !== kept?.page) setKept({ page: page.value, offset });
-  if (page.status === 'failed') {
+  if (page !== null && page !== kept?.page) setKept({ page, offset });
+  if (error !== null) {
     const retry = <Button onClick={() => resources.pages.reload(key)}>{conversationsText.retry}</Button>;
     return (
       <Notice tone="error" title={conversationsText.failed} action={retry}>
-        {dataErrorText(page.error)}
+        {dataErrorText(error)}
       </Notice>
     );
   }
@@ -61,7 +62,7 @@ export function ConversationPages({ query, columns, period, name }: Conversation
         pageSize={query.limit}
         period={period}
         sort={sort}
-        busy={page.status !== 'ready'}
+        busy={page === null}
         exporting={saving.busy}
         onSort={(next) => {
           setSort(next);

@@ -4,7 +4,8 @@ import type { Dataset } from '#core/model/schema.ts';
 import { planMeasure } from '#core/plan/measureKey.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import { everything } from '#core/table/filter.ts';
-import { useResource, useServices } from '#state/react.tsx';
+import { useServices } from '#state/react.tsx';
+import { useSettled } from '#state/views/useSettled.ts';
 
 export interface ColumnValue {
   /** Null: missing. */
@@ -24,12 +25,12 @@ export function useColumnValues(dataset: Dataset, columnId: string | null): read
   const { resources } = useServices();
   const plan = useMemo(() => valuesPlan(dataset, columnId), [dataset, columnId]);
   const key = useMemo(() => (plan === null ? null : JSON.stringify(plan)), [plan]);
-  const cube = useResource(resources.cubes, key);
+  const { value: cube } = useSettled(resources.cubes, key);
   useEffect(() => {
     // A slot of its own, so that it is kept for as long as it may be on screen.
     if (key !== null && plan !== null) void resources.ensureCube(key, plan, `values:${key}`);
   }, [key, plan, resources]);
-  return useMemo(() => (cube.status === 'ready' ? valuesOf(cube.value) : none), [cube]);
+  return useMemo(() => (cube === null ? none : valuesOf(cube)), [cube]);
 }
 
 function valuesPlan({ contentHash, columns }: Dataset, columnId: string | null): CubePlan | null {

@@ -5,7 +5,8 @@ import type { CubePlan } from '#core/plan/plan.ts';
 import { maturityRule } from '#core/stats/maturity.ts';
 import { everything } from '#core/table/filter.ts';
 import type { DayRange } from '#core/time/period.ts';
-import { useResource, useServices } from '#state/react.tsx';
+import { useServices } from '#state/react.tsx';
+import { useSettled } from '#state/views/useSettled.ts';
 
 export interface Maturity {
   /** Age by which 95 % of what gets resolved has been; null: not known. */
@@ -23,15 +24,15 @@ export function useMaturity(dataset: Dataset | null): Maturity {
   const { resources } = useServices();
   const plan = useMemo(() => (dataset === null ? null : delayPlan(dataset)), [dataset]);
   const key = useMemo(() => (plan === null ? null : JSON.stringify(plan)), [plan]);
-  const cube = useResource(resources.cubes, key);
+  const { value: cube } = useSettled(resources.cubes, key);
   useEffect(() => {
     if (key !== null && plan !== null) void resources.ensureCube(key, plan, 'maturity');
   }, [key, plan, resources]);
   return useMemo(() => {
     const measure = plan?.measures[0];
     const extent = dataset?.extent ?? null;
-    if (cube.status !== 'ready' || measure === undefined || extent === null) return unknown;
-    const delay = cube.value.stats[measure.key]?.value?.[0] ?? Number.NaN;
+    if (cube === null || measure === undefined || extent === null) return unknown;
+    const delay = cube.stats[measure.key]?.value?.[0] ?? Number.NaN;
     return maturityRule(Number.isFinite(delay) ? delay : null, extent.toDay - 1);
   }, [cube, plan, dataset]);
 }

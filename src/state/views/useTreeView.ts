@@ -4,11 +4,12 @@ import type { Doc } from '#core/model/doc.ts';
 import type { Tree, TreeId } from '#core/model/schema.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import { planTree, type TreePlans, type TreeRequest } from '#core/plan/planTree.ts';
-import { useDocument, useResource, useServices, useSession } from '#state/react.tsx';
+import { useDocument, useServices, useSession } from '#state/react.tsx';
 import type { DataError } from '#state/resources/createResources.ts';
 import { type FrameError, frameTree, isFrame } from '#state/views/frameTree.ts';
 import { keepView } from '#state/views/keepView.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
+import { useSettled } from '#state/views/useSettled.ts';
 import { type TreeView, viewTree } from '#state/views/viewTree.ts';
 
 export type Loading<T> =
@@ -93,16 +94,16 @@ export function useCubes(
 function useCube(plan: CubePlan | null, slot: string): Loading<CubeOrNone> {
   const { resources } = useServices();
   const key = useMemo(() => (plan === null ? null : JSON.stringify(plan)), [plan]);
-  const cube = useResource(resources.cubes, key);
+  const { value, error } = useSettled(resources.cubes, key);
   useEffect(() => {
     if (key !== null && plan !== null) void resources.ensureCube(key, plan, slot);
   }, [key, plan, slot, resources]);
   return useMemo(() => {
     if (key === null) return { kind: 'ready', value: null };
-    if (cube.status === 'ready') return { kind: 'ready', value: cube.value };
-    if (cube.status !== 'failed') return { kind: 'loading' };
-    return { kind: 'failed', error: cube.error, retry: () => resources.cubes.reload(key) };
-  }, [key, cube, resources]);
+    if (value !== null) return { kind: 'ready', value };
+    if (error === null) return { kind: 'loading' };
+    return { kind: 'failed', error, retry: () => resources.cubes.reload(key) };
+  }, [key, value, error, resources]);
 }
 
 type CubeOrNone = TreeCubes['daily'];

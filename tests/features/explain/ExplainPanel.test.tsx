@@ -1,0 +1,108 @@
+import { screen, waitFor, within } from '@testing-library/react';
+import { describe, expect, it } from 'vitest';
+import { ExplainPanel } from '#features/explain/ExplainPanel.tsx';
+import { expectAccessible } from '../../support/expectAccessible.ts';
+import { type RenderedNode, type RenderNodeOptions, renderNode } from '../../support/renderNode.tsx';
+import { withoutDates } from '../../support/sampleView.ts';
+
+const open = (options?: RenderNodeOptions): Promise<RenderedNode> =>
+  renderNode(({ view, shown, maturity }) => <ExplainPanel view={view} shown={shown} maturity={maturity} />, options);
+
+const plain = (text: string | null): string => (text ?? '').replaceAll('\u00a0', ' ');
+const sentence = (): string => plain(screen.getAllByRole('paragraph')[0]?.textContent ?? null);
+const numberIn = (text: string): number => Number(text.match(/[+−]?\d+\.\d+$/u)?.[0].replace('−', '-'));
+
+describe('what moved a number', () => {
+  it('is a sentence, a waterfall that sums to the change, and the segments', async () => {
+    await open();
+    await screen.findByRole('heading', { name: 'By Channel' });
+    expect(sentence()).toMatch(
+      /^Conversation resolution rate fell 4\.0 points, from 80\.2 % to 76\.2 %, beyond its normal variation\. 2\.8 of them are in Escalation bottleneck and 0\.9 in Customer abandonment\. By channel, the largest part is messaging: −3\.0/u,
+    );
+    const waterfall = screen.getByRole('figure', { name: /^Conversation resolution rate, 80\.16\s% to 76\.18\s%$/u });
+    const parts = within(waterfall)
+      .getAllByRole('button')
+      .map((bar) => numberIn(bar.getAttribute('aria-label') ?? ''));
+    expect(parts.reduce((sum, part) => sum + part, 0)).toBeCloseTo(-3.97, 1);
+    expect(screen.getByRole('img', { name: /^messaging: rate −[\d.]+, mix [+−]?[\d.]+$/u })).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('opens the node of a bar, and drills into a segment', async () => {
+    const { user, services, nodeOf } = await open();
+    await user.click(await screen.findByRole('button', { name: 'messaging' }));
+    expect(services.session.getState()).toMatchObject({
+      tab: 'drill',
+      drill: { dimension: null, path: [{ column: 'channel', value: 'messaging' }] },
+    });
+    await user.click(screen.getByRole('button', { name: /^Escalation bottleneck −/u }));
+    expect(services.session.getState().selectedNodeId).toBe(nodeOf('Escalation bottleneck').id);
+    await screen.findByRole('heading', { name: 'Escalation bottleneck', level: 2 });
+    expect(sentence()).toMatch(/^Escalation bottleneck rose 2\.8 points/u);
+  });
+
+  it('shows the working of its numbers, each line once', async () => {
+    const { user } = await open();
+    await user.click(screen.getByText('Show the working'));
+    expect(screen.getAllByText('Conversation resolution rate', { selector: 'dt' })).toHaveLength(1);
+    const lines = screen.getAllByRole('definition').map((each) => plain(each.textContent));
+    expect(lines).toContainEqual(expect.stringMatching(/^1 − \([\d.% +]+\) = 76\.18 %$/u));
+    expect(lines).toContainEqual(expect.stringMatching(/ = −3\.97$/u));
+    expect(lines).toContainEqual(
+      expect.stringMatching(/^Yes: the 95 % interval of the change is −[\d.]+ to −[\d.]+ points/u),
+    );
+    await waitFor(() => expect(screen.getByText('Old enough?')).toBeVisible());
+  });
+
+  it('says of a median that it does not split by segment, and draws no waterfall of a leaf', async () => {
+    await open({ name: 'First response time (median)' });
+    expect(await screen.findByText(/can't be split by segment exactly/u)).toBeVisible();
+    expect(screen.queryByRole('figure')).toBeNull();
+    expect(sentence()).toMatch(/^First response time \(median\) fell 1\.2 min/u);
+  });
+});
+
+describe('what could mislead', () => {
+  it('is said of counts over unequal periods, and of rates not', async () => {
+    const current = { fromDay: 20_682, toDay: 20_696 };
+    const period = { current, compareWith: 'custom', customBaseline: { fromDay: 20_675, toDay: 20_682 } } as const;
+    const { services, nodeOf } = await open({ name: 'Inbound volume', period });
+    expect(await screen.findByText(/The baseline has 7 days and the current period 14 days/u)).toBeVisible();
+    await waitFor(() => services.session.select(nodeOf('CSAT').id));
+    await screen.findByRole('heading', { name: 'CSAT', level: 2 });
+    expect(screen.queryByText(/The baseline has/u)).toBeNull();
+  });
+
+  it('is said of a young period where endings decide', async () => {
+    const period = { current: { fromDay: 20_710, toDay: 20_724 } };
+    const { services, nodeOf } = await open({ period });
+    expect(await screen.findByText('Not final')).toBeVisible();
+    await waitFor(() => services.session.select(nodeOf('Escalation rate').id));
+    await screen.findByRole('heading', { name: 'Escalation rate', level: 2 });
+    expect(screen.queryByText('Not final')).toBeNull();
+  });
+});
+
+describe('where there is nothing to explain', () => {
+  it('the number stands, with why nothing is compared', async () => {
+    await open({ period: { compareWith: 'none' } });
+    expect(sentence()).toBe('Conversation resolution rate is 76.2 %, 17 – 30 Aug 2026.');
+    expect(screen.getByRole('note')).toHaveTextContent('Choose a baseline');
+    expect(screen.queryByRole('button', { name: 'Drill by a dimension' })).toBeNull();
+    expect(screen.getByRole('button', { name: 'See conversations' })).toBeVisible();
+    await expectAccessible();
+  });
+
+  it('data without dates say so', async () => {
+    await open({ change: withoutDates });
+    expect(sentence()).toMatch(/^Conversation resolution rate is \d\d\.\d %\.$/u);
+    expect(screen.getByRole('note')).toHaveTextContent('no date column');
+  });
+
+  it('a missing baseline says what to do', async () => {
+    await open({ period: { compareWith: 'last-year' } });
+    expect(sentence()).toContain('has no data in the baseline');
+    expect(screen.getByRole('note')).toHaveTextContent('Choose a period inside the data.');
+    expect(screen.queryByRole('figure')).toBeNull();
+  });
+});
