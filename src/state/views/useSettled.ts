@@ -18,10 +18,10 @@ export function useSettled<T, E>(store: ResourceStore<T, E>, key: string | null)
   return useMemo(() => ({ value, error }), [value, error]);
 }
 
-function valueOf<T, E>(resource: Resource<T, E> | undefined): T | null {
+function readyValue<T, E>(resource: Resource<T, E> | undefined): T | null {
   return resource?.status === 'ready' ? resource.value : null;
 }
 
-function errorOf<T, E>(resource: Resource<T, E> | undefined): E | null {
+function failure<T, E>(resource: Resource<T, E> | undefined): E | null {
   return resource?.status === 'failed' ? resource.error : null;
 }
