@@ -12,6 +12,7 @@ export const periodText = {
   chooseBaseline: 'Compare with',
   from: 'From',
   lastDay: 'To and including',
+  allData: 'All of the data, compared with nothing',
   presets: 'Whole periods in the data',
   compareWiths: {
     previous: 'The period before',

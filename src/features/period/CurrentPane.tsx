@@ -14,13 +14,15 @@ export interface CurrentPaneProps {
   readonly current: DayRange;
   readonly extent: DayRange;
   readonly onCurrent: (range: DayRange) => void;
+  /** All days of the data, which leaves nothing to compare them with. */
+  readonly onAll: () => void;
 }
 
 const c = classes(sheet);
 const presetLimit = 60;
 
 /** Exact dates, and the whole periods of the grain, newest first. */
-export function CurrentPane({ grain, current, extent, onCurrent }: CurrentPaneProps): ReactNode {
+export function CurrentPane({ grain, current, extent, onCurrent, onAll }: CurrentPaneProps): ReactNode {
   const presets = bucketsOf(extent, grain)
     .filter((bucket) => !bucket.partial)
     .reverse()
@@ -30,6 +32,9 @@ export function CurrentPane({ grain, current, extent, onCurrent }: CurrentPanePr
       <DateRangeFields range={current} extent={extent} onChange={onCurrent} />
       <div className={c('heading')}>{periodText.presets}</div>
       <div className={c('presets')}>
+        <Button variant="ghost" size="sm" aria-pressed={sameRange(extent, current)} onClick={onAll}>
+          {periodText.allData}
+        </Button>
         {presets.map((bucket) => (
           <Button
             key={bucket.fromDay}

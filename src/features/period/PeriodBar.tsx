@@ -82,6 +82,7 @@ export function PeriodBar({ settings, extent, comparison, current, onChange }: P
           current={current}
           extent={extent}
           onCurrent={(range) => change({ current: range })}
+          onAll={() => change({ current: extent, compareWith: 'none' })}
         />
       </Popover>
     </div>

@@ -65,6 +65,15 @@ describe('the period bar', () => {
     expect(await screen.findByLabelText('To and including')).toHaveValue('2026-08-30');
   });
 
+  it('takes all of the data, which leaves nothing to compare with', async () => {
+    const { user, services } = await open();
+    await user.click(currentButton());
+    await user.click(await screen.findByRole('button', { name: 'All of the data, compared with nothing' }));
+    expect(currentButton()).toHaveTextContent('30 Mar – 27 Sep 2026');
+    expect(baseline()).toHaveTextContent('No comparison');
+    expect(services.session.getState().period.compareWith).toBe('none');
+  });
+
   it('offers the whole periods of the data, the newest first', async () => {
     const { user, services } = await open();
     await user.click(currentButton());
