@@ -1,6 +1,6 @@
 import type { Rng } from '#core/base/rng.ts';
 import { rankOf, residualsOn } from '#core/stats/leastSquares.ts';
-import { z95 } from '#core/stats/normal.ts';
+import { twoSided, z95 } from '#core/stats/normal.ts';
 import type { Interval } from '#core/stats/proportions.ts';
 
 export interface InfluenceTask {
@@ -26,7 +26,7 @@ export type Influence =
       readonly verdict: 'related' | 'not-related';
       readonly strongest: LagCorrelation;
       readonly byLag: readonly LagCorrelation[];
-      /** How often shuffled fortnights of the driver reach as strong a correlation at any lag. */
+      /** The chance of as strong a correlation at any lag where there is no influence. */
       readonly p: number;
     }
   | {
@@ -39,7 +39,7 @@ export type Influence =
 
 const leastPairs = 42;
 const strong = 0.5;
-/** Waves longer than this count as season or level, not as influence. */
+/** What bends no faster than once in so many days counts as season or level, not as influence. */
 const knotDays = 28;
 const blockDays = 14;
 
@@ -48,7 +48,8 @@ const blockDays = 14;
  *
  * From both series go weekday, trend, and all that moves as slowly as a season (waves of 8 weeks and longer).
  * What is left is correlated at each lag; the interval is Fisher's with the effective number of days; the p-value is
- * that of the strongest lag against the same over shuffled fortnights of the driver.
+ * that of the strongest of all lags: how often shuffled fortnights of the driver reach it, or what the effective
+ * number of days says, whichever is larger (shuffling alone forgets what lingers across its seams).
  *
  * related           p ≤ 0.05 and 0 is outside the strongest lag's interval
  * not-related       p > 0.05, and no lag's interval reaches ±0.5
@@ -56,7 +57,8 @@ const blockDays = 14;
  *
  * Source   effective number: M. S. Bartlett (1935), G. V. Bayley and J. M. Hammersley (1946), J. R. Stat. Soc. Suppl.
  *          8(2), 184–197. Season by splines: K. Bhaskaran et al. (2013), Time series regression studies in
- *          environmental epidemiology, Int. J. Epidemiol. 42(4), 1187–1195. Interval: R. A. Fisher (1921).
+ *          environmental epidemiology, Int. J. Epidemiol. 42(4), 1187–1195. Interval: R. A. Fisher (1921); many
+ *          lags: Z. Šidák (1967).
  */
 export function testInfluence({ driver, outcome, maxLag = 14, rng, permutations = 499 }: InfluenceTask): Influence {
   const x = detrended(driver);
@@ -65,7 +67,8 @@ export function testInfluence({ driver, outcome, maxLag = 14, rng, permutations 
   const [first] = byLag;
   if (first === undefined) return { verdict: 'not-enough-data', strongest: null, byLag, p: null };
   const strongest = byLag.reduce((best, each) => (Math.abs(each.r) > Math.abs(best.r) ? each : best), first);
-  const p = chanceOf(Math.abs(strongest.r), x, y, { maxLag, rng, permutations });
+  const shuffledP = chanceOf(Math.abs(strongest.r), x, y, { maxLag, rng, permutations });
+  const p = Math.max(shuffledP, chanceAtAnyLag(strongest, byLag.length));
   const isApartFromZero = strongest.low > 0 || strongest.high < 0;
   if (p <= 0.05 && isApartFromZero) return { verdict: 'related', strongest, byLag, p };
   const couldBeStrong = byLag.some(({ low, high }) => Math.max(-low, high) > strong);
@@ -133,6 +136,12 @@ function correlate(x: readonly (number | null)[], y: readonly (number | null)[],
     pairs += 1;
   }
   return { r: xx > 0 && yy > 0 ? xy / Math.sqrt(xx * yy) : 0, pairs };
+}
+
+/** What the effective number of days says of the strongest of so many lags, taken as if apart from each other. */
+function chanceAtAnyLag({ r, effectiveN }: LagCorrelation, lags: number): number {
+  const alone = twoSided(Math.atanh(Math.min(1 - 1e-12, Math.abs(r))) * Math.sqrt(effectiveN - 3));
+  return -Math.expm1(lags * Math.log1p(-Math.min(alone, 1 - 1e-15)));
 }
 
 type Shuffle = Required<Pick<InfluenceTask, 'maxLag' | 'rng' | 'permutations'>>;
