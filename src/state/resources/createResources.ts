@@ -3,7 +3,7 @@ import type { Cube } from '#core/cube/cube.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import type { TypedTable } from '#core/table/table.ts';
 import type { AnalyticEngine, CallOptions, EngineError, RowPage, RowQuery, TableRef } from '#engine/port.ts';
-import { createResourceStore, type ResourceStore } from '#state/resources/createResourceStore.ts';
+import { createResourceStore, type Load, type ResourceStore } from '#state/resources/createResourceStore.ts';
 import type { Storage, StorageError } from '#storage/port.ts';
 
 /** What can keep numbers from the screen. */
@@ -66,14 +66,19 @@ interface Desk {
   readonly options: ResourcesOptions;
   readonly tables: ResourceStore<TableRef, DataError>;
   /** The one opening that all calls wait for. */
-  opening: Promise<Result<unknown, EngineError>> | null;
+  opening: Opening | null;
 }
 
+type Opening = Promise<Result<unknown, EngineError>>;
+
+/** A table that failed is looked for again whenever a question needs it: nothing on screen asks for a table itself. */
 function ensureTable(desk: Desk, hash: string): Promise<Result<TableRef, DataError>> {
-  return desk.tables.ensure(hash, async (call) => {
+  const load: Load<TableRef, DataError> = async (call) => {
     const table = await findTable(desk.options, hash);
     return table.ok ? bring(desk, hash, table.value, call) : table;
-  });
+  };
+  const { tables } = desk;
+  return tables.get(hash).status === 'failed' ? tables.restart(hash, load) : tables.ensure(hash, load);
 }
 
 async function findTable(
@@ -98,7 +103,7 @@ async function bring(
   table: TypedTable,
   call: CallOptions,
 ): Promise<Result<TableRef, DataError>> {
-  const { opening } = desk;
+  const opening = open(desk);
   const registered = await register(desk, hash, table, call);
   if (registered.ok || !isLost(registered.error)) return registered;
   await revive(desk, opening);
@@ -120,12 +125,18 @@ async function register(
   return opened.ok ? desk.options.engine.register(hash, table, call) : opened;
 }
 
-function open(desk: Desk): Promise<Result<unknown, EngineError>> {
-  desk.opening ??= desk.options.engine.open({}).then((opened) => {
-    if (!opened.ok) desk.opening = null;
+function open(desk: Desk): Opening {
+  return desk.opening ?? wait(desk, desk.options.engine.open({}));
+}
+
+/** All calls wait for this opening from now on; one that fails is forgotten, so that the next call tries again. */
+function wait(desk: Desk, opening: Opening): Opening {
+  const awaited = opening.then((opened) => {
+    if (!opened.ok && desk.opening === awaited) desk.opening = null;
     return opened;
   });
-  return desk.opening;
+  desk.opening = awaited;
+  return awaited;
 }
 
 async function ask<T>(
@@ -150,8 +161,11 @@ const isLost = ({ code }: DataError): boolean =>
 
 /** Several questions may find the engine dead at once: the first closes it, and the others wait for the same opening. */
 async function revive(desk: Desk, failed: Desk['opening']): Promise<void> {
-  if (desk.opening !== failed) return;
+  if (desk.opening !== null && desk.opening !== failed) return;
   desk.tables.clear();
-  desk.opening = desk.options.engine.close().then(() => desk.options.engine.open({}));
-  await desk.opening;
+  const { engine } = desk.options;
+  await wait(
+    desk,
+    engine.close().then(() => engine.open({})),
+  );
 }

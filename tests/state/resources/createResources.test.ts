@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { err } from '#core/base/result.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
-import type { RowQuery } from '#engine/port.ts';
+import type { CallOptions, RowQuery } from '#engine/port.ts';
 import { createResources } from '#state/resources/createResources.ts';
 import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
 import { mortalEngine } from '../../support/mortalEngine.ts';
@@ -96,6 +97,50 @@ describe('createResources', () => {
     Object.assign(engine, { close: async () => close().then(die) });
     die();
     expect(await resources.ensureCube('k2', plan)).toEqual({ ok: false, error: { code: 'worker-died' } });
+  });
+
+  it('looks for a table again when its question is asked again', async () => {
+    const { resources, storage, trips } = await openDesk();
+    const { getColumns } = storage;
+    const failed = { code: 'failed', detail: 'busy' } as const;
+    Object.assign(storage, { getColumns: async () => err(failed) });
+    expect(await resources.ensureCube('k', plan)).toEqual(err(failed));
+    expect(await resources.ensurePage('p', query)).toEqual(err(failed));
+    Object.assign(storage, { getColumns });
+    resources.cubes.reload('k');
+    resources.pages.reload('p');
+    await vi.waitFor(() => expect(resources.cubes.get('k').status).toBe('ready'));
+    await vi.waitFor(() => expect(resources.pages.get('p').status).toBe('ready'));
+    expect(resources.tables.get('hash-1').status).toBe('ready');
+    expect(trips).toEqual({ open: 1, register: 1, cube: 1, rows: 1 });
+  });
+
+  it.each([{ code: 'unreachable', address: 'worker.js' }, { code: 'worker-died' }] as const)(
+    'opens the engine again when its question is asked again: $code',
+    async (error) => {
+      const { resources, engine } = await openDesk();
+      const { open } = engine;
+      Object.assign(engine, { open: async () => err(error) });
+      expect(await resources.ensureCube('k', plan)).toEqual(err(error));
+      Object.assign(engine, { open });
+      resources.cubes.reload('k');
+      await vi.waitFor(() => expect(resources.cubes.get('k').status).toBe('ready'));
+      expect(resources.tables.get('hash-1').status).toBe('ready');
+    },
+  );
+
+  it('brings the very first table into a new engine when the engine dies at it', async () => {
+    const { resources, engine, die } = await openDesk();
+    const { open } = engine;
+    Object.assign(engine, {
+      open: async (options: CallOptions) => {
+        const opened = await open(options);
+        Object.assign(engine, { open });
+        die();
+        return opened;
+      },
+    });
+    expect((await resources.ensureTable('hash-1')).ok).toBe(true);
   });
 
   it('takes a table that is in memory', async () => {
