@@ -7,6 +7,7 @@ import { createColumnarEngine } from '#engine/columnar/columnarEngine.ts';
 import { dayColumnOf, missingDay, sliceOf } from '#engine/columnar/dayColumn.ts';
 import { accumulateDistinct } from '#engine/columnar/kernels/distinct.ts';
 import { createLru } from '#engine/columnar/lru.ts';
+import { longestBucket } from '#engine/columnar/sweeps.ts';
 import { deskKinds } from '../support/randomPlans.ts';
 import { rowTable } from '../support/rowTable.ts';
 
@@ -27,6 +28,14 @@ describe('days of rows', () => {
     const days = dayColumnOf({ kind: 'time', values: Float64Array.of(msPerDay, 0) });
     expect(days.sorted).toBe(false);
     expect(sliceOf(days, { fromDay: 0, toDay: 1 })).toEqual({ from: 0, to: 2 });
+  });
+});
+
+describe('buckets', () => {
+  it('finds the longest of very many', () => {
+    const ranges = Array.from({ length: 200_000 }, (_, day) => ({ fromDay: day, toDay: day + 1 + (day % 31) }));
+    expect(longestBucket({ column: 'at', buckets: { kind: 'ranges', ranges } })).toBe(31);
+    expect(longestBucket({ column: 'at', buckets: { kind: 'ranges', ranges: [] } })).toBe(1);
   });
 });
 

@@ -86,7 +86,7 @@ function planWindows(
 
 function requestedRanges({ comparison, series }: TreeRequest): readonly DayRange[] {
   const ranges = [...(comparison === null ? [] : distinctRanges(comparison)), ...series];
-  return ranges.filter((range, index) => ranges.findIndex((other) => sameRange(other, range)) === index);
+  return [...new Map(ranges.map((range) => [`${range.fromDay}/${range.toDay}`, range])).values()];
 }
 
 function distinctRanges({ baseline, current }: Comparison): readonly DayRange[] {

@@ -41,7 +41,7 @@ export function sweepsOf(time: PlanTime | null, days: DayColumn | null, rowCount
 /** Days of the longest bucket, for counts by day within it. */
 export function longestBucket(time: PlanTime | null): number {
   if (time === null || time.buckets.kind === 'days') return 1;
-  return Math.max(1, ...time.buckets.ranges.map(lengthOf));
+  return time.buckets.ranges.reduce((longest, range) => Math.max(longest, lengthOf(range)), 1);
 }
 
 export interface Batch extends Selection {

@@ -41,7 +41,7 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
   const formatTick = useMemo(() => (value: number) => formatValue(value, metric.unit), [metric.unit]);
   return (
     <StripChart
-      title={treeText.strip(metric.name, periodText.seriesBy[settings.grain])}
+      title={treeText.strip(metric.name, periodText.seriesBy[frame.grain])}
       points={points}
       target={node.target?.value ?? null}
       bounds={metric.unit === 'share' ? shareBounds : null}

@@ -1,12 +1,15 @@
 import type { Doc } from '#core/model/doc.ts';
 import type { TreeId } from '#core/model/schema.ts';
-import { bucketsOf } from '#core/time/buckets.ts';
+import { type Bucket, bucketsOf } from '#core/time/buckets.ts';
 import { comparePeriod, defaultComparison } from '#core/time/compare.ts';
-import type { Comparison, DayRange } from '#core/time/period.ts';
+import { type Comparison, type DayRange, type Grain, grains } from '#core/time/period.ts';
 import { intersect } from '#core/time/range.ts';
 import type { PeriodSettings, TreeFrame } from '#state/views/settings.ts';
 
 export type FrameError = { readonly code: 'no-tree' } | { readonly code: 'no-dataset'; readonly treeName: string };
+
+/** Buckets that a series may have before a coarser grain is taken for it. */
+export const mostBuckets = 2_000;
 
 /**
  * The tree that is looked at, its dataset, and the periods that the settings come to on that dataset.
@@ -27,11 +30,21 @@ export function frameTree(doc: Doc, treeId: TreeId | null, settings: PeriodSetti
     extent,
     comparison: settings.compareWith === 'none' ? null : comparison,
     current: comparison?.current ?? null,
-    buckets: extent === null ? [] : bucketsOf(extent, settings.grain),
+    ...seriesOf(extent, settings.grain),
   };
 }
 
 export const isFrame = (frame: TreeFrame | FrameError): frame is TreeFrame => !('code' in frame);
+
+/** By the finest grain, from the one asked for on, that keeps the series drawable; by month at the least. */
+function seriesOf(
+  extent: DayRange | null,
+  grain: Grain,
+): { readonly grain: Grain; readonly buckets: readonly Bucket[] } {
+  const buckets = extent === null ? [] : bucketsOf(extent, grain);
+  const coarser = grains[grains.indexOf(grain) + 1];
+  return buckets.length <= mostBuckets || coarser === undefined ? { grain, buckets } : seriesOf(extent, coarser);
+}
 
 function resolveComparison(extent: DayRange, settings: PeriodSettings): Comparison {
   const { grain, compareWith, customBaseline } = settings;

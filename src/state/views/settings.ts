@@ -25,6 +25,8 @@ export interface TreeFrame {
   readonly comparison: Comparison | null;
   /** The period whose values stand on the cards; null: all rows. */
   readonly current: DayRange | null;
+  /** Of the buckets: the one that was asked for, or a coarser one where that would come to too many. */
+  readonly grain: Grain;
   /** Consecutive buckets of the grain over the whole extent. */
   readonly buckets: readonly Bucket[];
 }

@@ -107,6 +107,15 @@ describe('planning a tree', () => {
     });
   });
 
+  it('PLAN-6 asks for each period once, in order, however many there are', () => {
+    const days = Array.from({ length: 200_000 }, (_, day) => ({ fromDay: day, toDay: day + 4 }));
+    const asked = request({ comparison, series: [...days, { ...comparison.current }] });
+    const { windows } = planTree(single(reads('median', 'wait')), tree, asked);
+    const ranges = windows?.time?.buckets.kind === 'ranges' ? windows.time.buckets.ranges : [];
+    expect(ranges).toHaveLength(days.length);
+    expect(ranges.slice(0, 4).map(({ fromDay }) => fromDay)).toEqual([0, 4, 1, 2]);
+  });
+
   it('PLAN-7 asks equal measures once', () => {
     const doc = docWith({
       dataset: data,

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Doc } from '#core/model/doc.ts';
 import { PeriodControl } from '#features/period/PeriodControl.tsx';
 import { PeriodStrip } from '#features/period/PeriodStrip.tsx';
 import { expectAccessible } from '../../support/expectAccessible.ts';
@@ -117,5 +118,19 @@ describe('the strip', () => {
       customBaseline: own,
       current: { fromDay: 20_682, toDay: 20_703 },
     });
+  });
+
+  it('says by which grain it is drawn, where the one asked for has too many steps', async () => {
+    const overYears = (doc: Doc): Doc => {
+      const longer = Object.values(doc.datasets).map((each) => ({
+        ...each,
+        extent: each.extent && { ...each.extent, fromDay: each.extent.fromDay - 2_000 },
+      }));
+      return { ...doc, datasets: Object.fromEntries(longer.map((each) => [each.id, each])) };
+    };
+    const { setPeriod } = await openStrip({ change: overYears, period: { grain: 'day' } });
+    expect(await screen.findByText('Conversation resolution rate by week')).toBeVisible();
+    setPeriod({ grain: 'month' });
+    expect(await screen.findByText('Conversation resolution rate by month')).toBeVisible();
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { sampleWorkspace } from '#core/sample/sampleWorkspace.ts';
 import { sampleRange, sampleStory } from '#core/sample/story.ts';
-import { frameTree, isFrame } from '#state/views/frameTree.ts';
+import type { Grain } from '#core/time/period.ts';
+import { frameTree, isFrame, mostBuckets } from '#state/views/frameTree.ts';
 import type { PeriodSettings, TreeFrame } from '#state/views/settings.ts';
 import { sampleWords, templateWords } from '#text/templates.ts';
 
@@ -26,6 +27,27 @@ describe('frameTree', () => {
   it('cuts the extent into buckets of the grain', () => {
     expect(framed({}).buckets).toHaveLength(26);
     expect(framed({ grain: 'day' }).buckets).toHaveLength(sampleRange.toDay - sampleRange.fromDay);
+  });
+
+  it('takes a coarser grain for a series that would be too long', () => {
+    const over = (days: number, grain: Grain): TreeFrame => {
+      const datasets = Object.values(doc.datasets).map((each) => ({
+        ...each,
+        extent: { fromDay: 4, toDay: 4 + days },
+      }));
+      const long = { ...doc, datasets: Object.fromEntries(datasets.map((each) => [each.id, each])) };
+      const frame = frameTree(long, treeId, { ...byWeek, grain });
+      if (!isFrame(frame)) throw new Error(frame.code);
+      return frame;
+    };
+    expect(over(mostBuckets, 'day')).toMatchObject({ grain: 'day', buckets: { length: mostBuckets } });
+    expect(over(mostBuckets + 1, 'day')).toMatchObject({ grain: 'week', buckets: { length: 286 } });
+    expect(over(7 * mostBuckets, 'week')).toMatchObject({ grain: 'week', buckets: { length: mostBuckets } });
+    expect(over(7 * mostBuckets + 1, 'day').grain).toBe('month');
+    expect(over(7 * mostBuckets + 1, 'week').grain).toBe('month');
+    expect(over(40 * mostBuckets, 'month').grain).toBe('month');
+    const { current } = over(mostBuckets + 1, 'day');
+    expect(current && current.toDay - current.fromDay).toBe(7);
   });
 
   it('compares two weeks with the two before', () => {
