@@ -9,12 +9,17 @@ const mostValues = 10_000;
  * The columns that a node can be split by, the most telling first. Not the outcome, which is what is being explained,
  * nor what is held fixed already, nor columns with a single value.
  */
-export function drillDimensions(dataset: Dataset, path: readonly DrillStep[]): readonly ColumnSchema[] {
+export function drillDimensions(
+  dataset: Dataset,
+  path: readonly DrillStep[],
+  definition: readonly string[] = [],
+): readonly ColumnSchema[] {
+  const defining = new Set([...definition, ...(dataset.outcomeRules?.rules ?? []).flatMap(({ when }) => filterColumns(when))]);
   const fixed = new Set(path.map((step) => step.column));
   return dataset.columns
     .filter((column) => column.kind === 'dimension' && column.role !== 'outcome' && !fixed.has(column.id))
     .filter((column) => column.distinct + (column.missing > 0 ? 1 : 0) >= 2 && column.distinct <= mostValues)
-    .toSorted((a, b) => rank(a) - rank(b) || a.distinct - b.distinct || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => Number(defining.has(a.id)) - Number(defining.has(b.id)) || rank(a) - rank(b) || a.distinct - b.distinct || (a.id < b.id ? -1 : 1));
 }
 
 function rank({ role }: ColumnSchema): number {

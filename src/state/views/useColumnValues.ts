@@ -4,8 +4,7 @@ import type { Dataset } from '#core/model/schema.ts';
 import { planMeasure } from '#core/plan/measureKey.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import { everything } from '#core/table/filter.ts';
-import { useServices } from '#state/react.tsx';
-import { useSettled } from '#state/views/useSettled.ts';
+import { useServices, useSettled } from '#state/react.tsx';
 
 export interface ColumnValue {
   /** Null: missing. */

@@ -5,8 +5,7 @@ import type { CubePlan } from '#core/plan/plan.ts';
 import { maturityRule } from '#core/stats/maturity.ts';
 import { everything } from '#core/table/filter.ts';
 import type { DayRange } from '#core/time/period.ts';
-import { useServices } from '#state/react.tsx';
-import { useSettled } from '#state/views/useSettled.ts';
+import { useServices, useSettled } from '#state/react.tsx';
 
 export interface Maturity {
   /** Age by which 95 % of what gets resolved has been; null: not known. */

@@ -4,12 +4,11 @@ import type { Doc } from '#core/model/doc.ts';
 import type { Tree, TreeId } from '#core/model/schema.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import { planTree, type TreePlans, type TreeRequest } from '#core/plan/planTree.ts';
-import { useDocument, useServices, useSession } from '#state/react.tsx';
+import { useDocument, useServices, useSession, useSettled } from '#state/react.tsx';
 import type { DataError } from '#state/resources/createResources.ts';
 import { type FrameError, frameTree, isFrame } from '#state/views/frameTree.ts';
 import { keepView } from '#state/views/keepView.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
-import { useSettled } from '#state/views/useSettled.ts';
 import { type TreeView, viewTree } from '#state/views/viewTree.ts';
 
 export type Loading<T> =
