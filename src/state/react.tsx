@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentState } from '#state/document/createDocumentStore.ts';
-import { idle, type Resource, type ResourceStore } from '#state/resources/createResourceStore.ts';
+import type { Resource, ResourceStore } from '#state/resources/createResourceStore.ts';
 import type { Services } from '#state/services.ts';
 import type { SessionState } from '#state/session/session.ts';
 
@@ -32,21 +32,7 @@ export function useSession<T>(selector: (state: SessionState) => T): T {
   return useStore(useServices().session, selector);
 }
 
-/** The resource at a key, and `idle` before anyone asked for it (or for null). Asking is `ensure`, in an effect. */
-export function useResource<T, E>(store: ResourceStore<T, E>, key: string | null): Resource<T, E> {
-  return useResourcePart(store, key, (resource) => resource);
-}
-
-/** Part of the resource at a key. The selector must give the same value for the same resource (no new objects). */
-export function useResourcePart<T, E, P>(
-  store: ResourceStore<T, E>,
-  key: string | null,
-  selector: (resource: Resource<T, E>) => P,
-): P {
-  return useStore(store, (resources) => selector(key === null ? idle : (resources.get(key) ?? idle)));
-}
-
-/** What a resource came to. Both null while it is on its way. */
+/** What a resource came to. Both null while it is on its way, and before anyone asked for it. */
 export interface Settled<T, E> {
   readonly value: T | null;
   readonly error: E | null;
@@ -57,15 +43,15 @@ export interface Settled<T, E> {
  * it should not be drawn again for it.
  */
 export function useSettled<T, E>(store: ResourceStore<T, E>, key: string | null): Settled<T, E> {
-  const value = useResourcePart(store, key, readyValue);
-  const error = useResourcePart(store, key, failure);
+  const value = useStore(store, (resources) => readyValue(resources.get(key ?? '')));
+  const error = useStore(store, (resources) => failure(resources.get(key ?? '')));
   return useMemo(() => ({ value, error }), [value, error]);
 }
 
-function readyValue<T, E>(resource: Resource<T, E>): T | null {
-  return resource.status === 'ready' ? resource.value : null;
+function readyValue<T, E>(resource: Resource<T, E> | undefined): T | null {
+  return resource?.status === 'ready' ? resource.value : null;
 }
 
-function failure<T, E>(resource: Resource<T, E>): E | null {
-  return resource.status === 'failed' ? resource.error : null;
+function failure<T, E>(resource: Resource<T, E> | undefined): E | null {
+  return resource?.status === 'failed' ? resource.error : null;
 }

@@ -1,7 +1,7 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { ServicesProvider, useDocument, useResource, useServices, useSession } from '#state/react.tsx';
+import { ServicesProvider, useDocument, useServices, useSession, useSettled } from '#state/react.tsx';
 import type { Services } from '#state/services.ts';
 import { openWorkspace } from '#state/workspace/openWorkspace.ts';
 import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
@@ -56,19 +56,22 @@ describe('hooks', () => {
     expect(screen.getByRole('heading').textContent).toBe('Mine/root');
   });
 
-  it('give a resource by key, idle before it is asked for', async () => {
+  it('give what a resource came to by key, nothing before', async () => {
     const services = await openDesk();
     const { cubes } = services.resources;
-    const { result, rerender } = renderHook(({ key }: { key: string | null }) => useResource(cubes, key), {
+    const { result, rerender } = renderHook(({ key }: { key: string | null }) => useSettled(cubes, key), {
       wrapper: within(services),
       initialProps: { key: null as string | null },
     });
-    expect(result.current.status).toBe('idle');
+    expect(result.current).toEqual({ value: null, error: null });
     rerender({ key: 'k' });
-    expect(result.current.status).toBe('idle');
+    expect(result.current).toEqual({ value: null, error: null });
     const plan = { table: 'hash-1', time: null, by: [], measures: [] };
     await act(() => services.resources.ensureCube('k', plan));
-    expect(result.current).toMatchObject({ status: 'ready', value: { cellCount: 1 } });
+    expect(result.current).toMatchObject({ value: { cellCount: 1 }, error: null });
+    await act(() => services.resources.ensureCube('bad', { ...plan, by: ['gone'] }));
+    rerender({ key: 'bad' });
+    expect(result.current).toMatchObject({ value: null, error: { code: 'unknown-column' } });
   });
 
   it('say when they are used outside', () => {
