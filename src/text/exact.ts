@@ -1,5 +1,5 @@
-import type { MetricUnit } from '#core/model/schema.ts';
-import { formatValue } from './format.ts';
+import type { Direction, MetricUnit } from '#core/model/schema.ts';
+import { formatValue, type Tone, toneOf } from './format.ts';
 
 const gap = '\u00a0';
 const minus = '\u2212';
@@ -14,6 +14,12 @@ export function formatExact(value: number, unit: MetricUnit): string {
 export function formatExactChange(change: number, unit: MetricUnit): string {
   if (unit === 'share') return signed(change, '+');
   return `${change > 0 ? '+' : change < 0 ? minus : ''}${formatValue(Math.abs(change), unit)}`;
+}
+
+/** The tone of a change as it is printed: one that prints as 0.00 is neither better nor worse. */
+export function exactTone(change: number, unit: MetricUnit, direction: Direction): Tone {
+  const isNothing = unit === 'share' && Number(twoDigits.format(Math.abs(change) * 100)) === 0;
+  return isNothing ? 'flat' : toneOf(change, direction);
 }
 
 /** In per cent or points; what rounds to 0.00 has no sign. */

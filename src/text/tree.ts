@@ -5,6 +5,7 @@ import type { TargetStatus } from '#core/target/readTarget.ts';
 /** Words on and around the canvas. */
 export const treeText = {
   label: (treeName: string): string => `Metric tree: ${treeName}`,
+  noRule: '0 because no outcome rule gives it',
   influence: 'influence · not in the sum',
   withTone: (change: string, tone: 'worse' | 'better'): string => `${change} ${tone}`,
   target: (value: string, direction: Direction): string => targetLine(value, direction),

@@ -24,7 +24,7 @@ export function NumberField(props: NumberFieldProps): ReactNode {
   const [draft, setDraft] = useState<string | null>(null);
   const change = (text: string): void => {
     setDraft(text);
-    const parsed = parseNumber(text);
+    const parsed = parseNumber(unit === undefined ? text : withoutUnit(text, unit));
     if (parsed !== undefined && parsed !== value) onChange(parsed);
   };
   return (
@@ -52,6 +52,12 @@ export function NumberField(props: NumberFieldProps): ReactNode {
       )}
     </Field>
   );
+}
+
+/** People type the unit too: `75 %`. */
+function withoutUnit(text: string, unit: string): string {
+  const trimmed = text.trimEnd();
+  return trimmed.endsWith(unit) ? trimmed.slice(0, -unit.length) : trimmed;
 }
 
 function parseNumber(text: string): number | null | undefined {

@@ -31,7 +31,7 @@ export function DrillPanel({ view, shown }: DrillPanelProps): ReactNode {
   const { session } = useServices();
   const { path, dimension } = useSession((state) => state.drill);
   const { dataset } = view.frame;
-  const dimensions = useMemo(() => drillDimensions(dataset, path), [dataset, path]);
+  const dimensions = useMemo(() => drillDimensions(dataset, path, shown.metric), [dataset, path, shown.metric]);
   const chosen = dimensions.find(({ id }) => id === dimension) ?? dimensions[0];
   return (
     <div className={c('root')}>
@@ -120,6 +120,7 @@ function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
       {folded.simpson ? <Notice tone="warn">{explainText.simpson}</Notice> : null}
       <SegmentTable
         split={folded}
+        whole={split.value}
         unit={unit}
         direction={direction}
         onDrill={(value) => session.drillInto({ column: dimension, value })}

@@ -1,10 +1,11 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import type { FoldedSplit } from '#core/contribution/foldRows.ts';
+import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import { workingOfSegment } from '#core/contribution/workingOfSegment.ts';
 import type { Direction, MetricUnit } from '#core/model/schema.ts';
-import { formatExact, formatExactChange } from '#text/exact.ts';
+import { exactTone, formatExact, formatExactChange } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
-import { formatCount, formatShare, toneOf } from '#text/format.ts';
+import { formatCount, formatShare } from '#text/format.ts';
 import { renderWorking } from '#text/steps.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
@@ -15,6 +16,8 @@ import { type SegmentLine, segmentLines, shareOfChange, sortLines } from './segm
 
 export interface SegmentTableProps {
   readonly split: FoldedSplit;
+  /** The same unfolded: a working divides by all segments, listed or not. */
+  readonly whole: SegmentSplit;
   readonly unit: MetricUnit;
   readonly direction: Direction;
   /** Null for values that can't be drilled into. */
@@ -25,11 +28,11 @@ const c = classes(sheet);
 const smallN = 30;
 
 /** Segments with their effects. The footer holds the sums, which are the change exactly. */
-export function SegmentTable({ split, unit, direction, onDrill }: SegmentTableProps): ReactNode {
+export function SegmentTable({ split, whole, unit, direction, onDrill }: SegmentTableProps): ReactNode {
   const [sort, setSort] = useState<TableSort>({ columnId: 'contribution', direction: 'descending' });
   const lines = useMemo(() => sortLines(segmentLines(split), sort), [split, sort]);
   const effect = (value: number): ReactNode => (
-    <span className={c(toneOf(value, direction))}>{formatExactChange(value, unit)}</span>
+    <span className={c(exactTone(value, unit, direction))}>{formatExactChange(value, unit)}</span>
   );
   const columns: readonly TableColumn<SegmentLine>[] = [
     {
@@ -49,7 +52,7 @@ export function SegmentTable({ split, unit, direction, onDrill }: SegmentTablePr
         line.kind === 'others' ? (
           <b>{effect(line.contribution)}</b>
         ) : (
-          <Part {...{ split, line, unit }}>{effect(line.contribution)}</Part>
+          <Part {...{ whole, line, unit }}>{effect(line.contribution)}</Part>
         ),
       footer: effect(split.change),
     },
@@ -148,14 +151,14 @@ function Name({
 }
 
 interface PartProps {
-  readonly split: FoldedSplit;
+  readonly whole: SegmentSplit;
   readonly line: SegmentLine & { readonly kind: 'segment' };
   readonly unit: MetricUnit;
   readonly children: ReactNode;
 }
 
 /** A contribution that opens its working. */
-function Part({ split, line, unit, children }: PartProps): ReactNode {
+function Part({ whole, line, unit, children }: PartProps): ReactNode {
   return (
     <Popover
       label={explainText.workingOf(line.value ?? explainText.missing)}
@@ -167,7 +170,7 @@ function Part({ split, line, unit, children }: PartProps): ReactNode {
       }
     >
       <dl className={c('working')}>
-        {renderWorking(workingOfSegment(split, line, unit)).map(({ label, text }) => (
+        {renderWorking(workingOfSegment(whole, line, unit)).map(({ label, text }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{text}</dd>

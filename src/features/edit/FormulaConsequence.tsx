@@ -18,7 +18,7 @@ const c = classes(sheet);
 export function FormulaConsequence({ metricId, before, after }: FormulaConsequenceProps): ReactNode {
   const from = wordsOf(before, metricId, structureText.noFormula);
   const to = wordsOf(after, metricId, structureText.noFormulaLeft);
-  if (from === to) return null;
+  if (from === to || !(isFormula(before, metricId) || isFormula(after, metricId))) return null;
   return (
     <div className={c('stack')}>
       <h3 className={c('heading')}>{structureText.consequence(before.metrics[metricId]?.name ?? '')}</h3>
@@ -31,6 +31,8 @@ export function FormulaConsequence({ metricId, before, after }: FormulaConsequen
     </div>
   );
 }
+
+const isFormula = (doc: Doc, metricId: MetricId): boolean => doc.metrics[metricId]?.basis.kind === 'formula';
 
 function wordsOf(doc: Doc, metricId: MetricId, none: string): string {
   const basis = doc.metrics[metricId]?.basis;

@@ -24,7 +24,7 @@ const someoneNew = 'new';
 
 /** One accountable person per node, from those known or by a new name. */
 export function OwnerForm({ ownerId, people, onOwner }: OwnerFormProps): ReactNode {
-  const [name, setName] = useState<string | null>(people.length === 0 ? '' : null);
+  const [name, setName] = useState<string | null>(null);
   const choose = (value: string): void => {
     if (value === someoneNew) {
       setName('');

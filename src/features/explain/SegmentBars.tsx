@@ -3,9 +3,8 @@ import { SegmentBar, SegmentBarKey } from '#charts/segments/SegmentBar.tsx';
 import { foldRows } from '#core/contribution/foldRows.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import type { Metric } from '#core/model/schema.ts';
-import { formatExactChange } from '#text/exact.ts';
+import { exactTone, formatExactChange } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
-import { toneOf } from '#text/format.ts';
 import { classes } from '#ui/classes.ts';
 import sheet from './SegmentBars.module.css';
 
@@ -30,8 +29,8 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
       rate={rate}
       mix={mix}
       most={most}
-      rateTone={toneOf(rate, direction)}
-      mixTone={toneOf(mix, direction)}
+      rateTone={exactTone(rate, unit, direction)}
+      mixTone={exactTone(mix, unit, direction)}
       label={
         split.kind === 'total'
           ? explainText.totalBar(name, formatExactChange(rate, unit))
@@ -59,7 +58,7 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
                 {name}
               </button>
               {bar(name, row)}
-              <span className={c('part', toneOf(row.contribution, direction))}>
+              <span className={c('part', exactTone(row.contribution, unit, direction))}>
                 {formatExactChange(row.contribution, unit)}
               </span>
             </li>
@@ -69,7 +68,7 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
           <li className={c('row')}>
             <span className={c('others')}>{explainText.others(folded.others.count)}</span>
             {bar(explainText.others(folded.others.count), folded.others)}
-            <span className={c('part', toneOf(folded.others.contribution, direction))}>
+            <span className={c('part', exactTone(folded.others.contribution, unit, direction))}>
               {formatExactChange(folded.others.contribution, unit)}
             </span>
           </li>

@@ -3,6 +3,8 @@ import type { NodeValue } from '#core/evaluate/value.ts';
 import type { Doc } from '#core/model/doc.ts';
 import { childrenOf, subtreeOf } from '#core/model/graph.ts';
 import type { NodeId } from '#core/model/schema.ts';
+import { hasNoRule } from '#state/views/hasNoRule.ts';
+import type { TreeFrame } from '#state/views/settings.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatChange, formatValue, splitValue, toneOf } from '#text/format.ts';
 import { missingText } from '#text/missing.ts';
@@ -22,7 +24,7 @@ export function treeCards(doc: Doc, view: TreeView, collapsed: ReadonlySet<NodeI
     .map((each) => {
       const { contribution } = each;
       return {
-        ...cardOf(doc, each, rootBaseline),
+        ...cardOf(doc, each, { rootBaseline, frame: view.frame }),
         contribution: contribution === null || !rootChange ? null : clamp(contribution / Math.abs(rootChange)),
         contributionTone: contribution === null ? 'flat' : toneOf(contribution, rootDirection),
         hiddenCount: collapsed.has(each.node.id) ? subtreeOf(doc, each.node.id).length - 1 : 0,
@@ -33,8 +35,13 @@ export function treeCards(doc: Doc, view: TreeView, collapsed: ReadonlySet<NodeI
 const clamp = (share: number): number => Math.max(-1, Math.min(1, share));
 const sparkLength = 26;
 
-/** `saidAbove`: the baseline of the root, of which a missing one is said once, above the tree. */
-function cardOf(doc: Doc, shown: NodeView, saidAbove: NodeValue | null): TreeCard {
+interface Around {
+  /** Of which a missing one is said once, above the tree. */
+  readonly rootBaseline: NodeValue | null;
+  readonly frame: TreeFrame;
+}
+
+function cardOf(doc: Doc, shown: NodeView, { rootBaseline, frame }: Around): TreeCard {
   const { node, metric, current, baseline, change, series, target } = shown;
   const written = current.kind === 'value' ? splitValue(current.value, metric.unit) : null;
   const owner = node.ownerId === null ? undefined : doc.people[node.ownerId];
@@ -46,7 +53,7 @@ function cardOf(doc: Doc, shown: NodeView, saidAbove: NodeValue | null): TreeCar
     unit: written?.unit ?? '',
     change:
       change === null ? null : { text: changeText(change, { node, metric }), tone: toneOf(change, metric.direction) },
-    spark: series.slice(-sparkLength).map((value) => (value.kind === 'value' ? value.value : null)),
+    spark: sparkOf(frame, series).map((value) => (value.kind === 'value' ? value.value : null)),
     target: targetOf({ node, metric, target }),
     owner: owner === undefined ? null : { initials: initialsOf(owner.name), name: owner.name },
     contribution: null,
@@ -55,11 +62,19 @@ function cardOf(doc: Doc, shown: NodeView, saidAbove: NodeValue | null): TreeCar
     note:
       current.kind === 'missing'
         ? treeText.noData(missingText(current.reason, doc))
-        : baseline?.kind === 'missing' && !isSameReason(baseline, saidAbove)
+        : baseline?.kind === 'missing' && !isSameReason(baseline, rootBaseline)
           ? treeText.noBaseline(missingText(baseline.reason, doc))
-          : noteOf(doc, node.role, node.id),
+          : hasNoRule(metric, frame.dataset.outcomeRules)
+            ? treeText.noRule
+            : noteOf(doc, node.role, node.id),
     hiddenCount: 0,
   };
+}
+
+/** The series ends with the current period, so that its last dot stands for the number beside it. */
+function sparkOf({ buckets, current }: TreeFrame, series: readonly NodeValue[]): readonly NodeValue[] {
+  const end = buckets.findLastIndex((bucket) => current === null || bucket.fromDay < current.toDay) + 1;
+  return series.slice(Math.max(0, end - sparkLength), end);
 }
 
 function changeText(change: number, { metric }: Pick<NodeView, 'node' | 'metric'>): string {

@@ -1,4 +1,6 @@
-import type { Dataset } from '#core/model/schema.ts';
+import type { Dataset, Metric } from '#core/model/schema.ts';
+import type { Filter } from '#core/table/filter.ts';
+import { filterColumns } from '#core/table/filter-columns.ts';
 import type { ColumnRole, ColumnSchema } from '#core/table/table.ts';
 import type { DrillStep } from '#state/session/session.ts';
 
@@ -7,19 +9,39 @@ const mostValues = 10_000;
 
 /**
  * The columns that a node can be split by, the most telling first. Not the outcome, which is what is being explained,
- * nor what is held fixed already, nor columns with a single value.
+ * nor what is held fixed already, nor columns with a single value. Those that the number is defined by come last: a
+ * resolution rate split by status explains itself with itself.
  */
 export function drillDimensions(
   dataset: Dataset,
   path: readonly DrillStep[],
-  definition: readonly string[] = [],
+  metric: Metric | null = null,
 ): readonly ColumnSchema[] {
-  const defining = new Set([...definition, ...(dataset.outcomeRules?.rules ?? []).flatMap(({ when }) => filterColumns(when))]);
+  const defining = definingColumns(dataset, metric);
   const fixed = new Set(path.map((step) => step.column));
   return dataset.columns
     .filter((column) => column.kind === 'dimension' && column.role !== 'outcome' && !fixed.has(column.id))
     .filter((column) => column.distinct + (column.missing > 0 ? 1 : 0) >= 2 && column.distinct <= mostValues)
-    .toSorted((a, b) => Number(defining.has(a.id)) - Number(defining.has(b.id)) || rank(a) - rank(b) || a.distinct - b.distinct || (a.id < b.id ? -1 : 1));
+    .toSorted((a, b) => order(a, b, defining));
+}
+
+function order(a: ColumnSchema, b: ColumnSchema, defining: ReadonlySet<string>): number {
+  const last = Number(defining.has(a.id)) - Number(defining.has(b.id));
+  return last || rank(a) - rank(b) || a.distinct - b.distinct || (a.id < b.id ? -1 : 1);
+}
+
+/** The columns that the outcome rules and the metric's own conditions speak of. */
+function definingColumns({ outcomeRules }: Dataset, metric: Metric | null): ReadonlySet<string> {
+  const conditions = [...(outcomeRules?.rules ?? []).map(({ when }) => when), ...ownConditions(metric)];
+  return new Set(conditions.flatMap(filterColumns));
+}
+
+function ownConditions(metric: Metric | null): readonly Filter[] {
+  if (metric?.basis.kind !== 'measure') return [];
+  const { measure } = metric.basis;
+  if (measure.kind === 'share') return [measure.part, measure.whole];
+  if (measure.kind === 'ratio') return [measure.numerator.filter, measure.denominator.filter];
+  return [measure.of.filter];
 }
 
 function rank({ role }: ColumnSchema): number {

@@ -48,7 +48,7 @@ describe('treeCards', () => {
     expect([card.value, card.unit]).toEqual(['76.2', '%']);
     expect([plain(card.change?.text), card.change?.tone]).toEqual(['−4.0 pt worse', 'worse']);
     expect([plain(card.target?.text), card.target?.status]).toEqual(['Target 80.0 %', 'missed']);
-    expect(card.spark).toHaveLength(26);
+    expect(card.spark).toHaveLength(22);
     expect(card.owner?.initials).toMatch(/^\p{Lu}{2}$/u);
   });
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { type Dataset, DatasetId } from '#core/model/schema.ts';
+import { type Dataset, DatasetId, type Metric, MetricId } from '#core/model/schema.ts';
 import type { ColumnRole, ColumnSchema } from '#core/table/table.ts';
 import { drillDimensions } from '#state/views/drillDimensions.ts';
 
@@ -38,6 +38,34 @@ it('offers telling roles first and then the columns with the fewest values', () 
     column('channel', 'channel', 5),
   ]);
   expect(drillDimensions(dataset, []).map(({ id }) => id)).toEqual(['channel', 'agent', 'plan', 'city']);
+});
+
+it('puts what the number is defined by last', () => {
+  const columns = [column('made_sla', 'sla_met', 2), column('channel', 'channel', 5), column('status', null, 4)];
+  const rules = {
+    rules: [{ when: { kind: 'in', column: 'status', values: ['done'] }, outcome: 'resolved' }],
+    otherwise: 'open',
+  } as const;
+  const dataset: Dataset = {
+    ...datasetOf(columns),
+    outcomeRules: {
+      ...rules,
+      rules: [...rules.rules].map((rule) => ({ ...rule, when: { ...rule.when, values: [...rule.when.values] } })),
+    },
+  };
+  expect(drillDimensions(dataset, []).map(({ id }) => id)).toEqual(['channel', 'made_sla', 'status']);
+  const sla: Metric = {
+    id: MetricId.parse('m'),
+    name: 'SLA met',
+    description: '',
+    unit: 'share',
+    direction: 'higher',
+    basis: {
+      kind: 'measure',
+      measure: { kind: 'share', part: { kind: 'in', column: 'made_sla', values: ['true'] }, whole: { kind: 'all' } },
+    },
+  };
+  expect(drillDimensions(dataset, [], sla).map(({ id }) => id)).toEqual(['channel', 'made_sla', 'status']);
 });
 
 it('leaves out the outcome, what is fixed already, and columns with one value', () => {
