@@ -1,7 +1,10 @@
 import { unreachable } from '#core/base/unreachable.ts';
 import type { SplitError } from '#core/contribution/ledger.ts';
+import type { Side } from '#core/contribution/readNode.ts';
 import type { MetricUnit } from '#core/model/schema.ts';
 import { formatCount, plural } from './format.ts';
+
+const sideName = { baseline: 'the baseline', current: 'the current period' } as const satisfies Record<Side, string>;
 
 /** Words of the explain and drill panels. */
 export const explainText = {
@@ -20,6 +23,12 @@ export const explainText = {
   standsMissing: (name: string, why: string): string => `${name} has no data: ${why}.`,
   unequalLengths: (baselineDays: number, currentDays: number): string =>
     `The baseline has ${plural(baselineDays, 'day', 'days')} and the current period ${plural(currentDays, 'day', 'days')}: part of the change is the number of days.`,
+  partial: (side: Side, period: string, held: string): string =>
+    `The data hold only ${held} of ${sideName[side]}, ${period}: its number is of those days.`,
+  young: (side: Side): string =>
+    `Not final: some conversations of ${sideName[side]} are too young to have been resolved.`,
+  maybeYoung: (sides: readonly Side[], days: number): string =>
+    `Not known whether final: the file has no resolution times, and ${sides.map((side) => sideName[side]).join(' and ')} ${sides.length === 1 ? 'ends' : 'end'} within the last ${days} days of the data. Conversations that are still open count as not resolved.`,
   splitFailed: 'The segments could not be read',
   retry: 'Try again',
   reading: 'Reading the segments…',

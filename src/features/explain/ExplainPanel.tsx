@@ -31,7 +31,7 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
   return (
     <div className={c('root')}>
       {isCompared ? <Sentence parts={sentence} /> : <WhatStands view={view} shown={shown} />}
-      <ExplainNotices view={view} shown={shown} />
+      <ExplainNotices view={view} shown={shown} maturity={maturity} />
       {isCompared && ledger.lines.length > 0 ? (
         <section className={c('section')}>
           <h3 className={c('heading')}>{explainText.whereByNode(shown.metric.unit)}</h3>

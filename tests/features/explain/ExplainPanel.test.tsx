@@ -1,5 +1,7 @@
-import { screen, waitFor, within } from '@testing-library/react';
+import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import type { Doc } from '#core/model/doc.ts';
+import { sampleRange } from '#core/sample/story.ts';
 import { ExplainPanel } from '#features/explain/ExplainPanel.tsx';
 import { expectAccessible } from '../../support/expectAccessible.ts';
 import { type RenderedNode, type RenderNodeOptions, renderNode } from '../../support/renderNode.tsx';
@@ -80,6 +82,64 @@ describe('what could mislead', () => {
     await waitFor(() => services.session.select(nodeOf('Escalation rate').id));
     await screen.findByRole('heading', { name: 'Escalation rate', level: 2 });
     expect(screen.queryByText('Not final')).toBeNull();
+  });
+});
+
+describe('periods that cannot be read as they stand', () => {
+  const notes = (): readonly string[] => screen.queryAllByRole('note').map((note) => note.textContent ?? '');
+  const { toDay } = sampleRange;
+  const last = { fromDay: toDay - 14, toDay };
+  const noTimes = (doc: Doc): Doc => {
+    const bare = Object.values(doc.datasets).map((each) => ({
+      ...each,
+      columns: each.columns.filter(({ role }) => role !== 'resolution_seconds'),
+    }));
+    return { ...doc, datasets: Object.fromEntries(bare.map((each) => [each.id, each])) };
+  };
+
+  it('says which days the data hold of a period that they hold in part', async () => {
+    const current = { fromDay: toDay - 7, toDay: toDay + 7 };
+    const customBaseline = { fromDay: toDay - 14, toDay: toDay - 7 };
+    const options = { current, compareWith: 'custom', customBaseline } as const;
+    const { setPeriod } = await open({ name: 'Inbound volume', period: options });
+    expect(notes()).toEqual([
+      'The data hold only 21 – 27 Sep 2026 of the current period, 21 Sep – 4 Oct 2026: its number is of those days.',
+    ]);
+    setPeriod({ current: customBaseline, customBaseline: { fromDay: sampleRange.fromDay - 3, toDay: 20_545 } });
+    await waitFor(() => expect(notes()).toHaveLength(2));
+    expect(notes()[0]).toMatch(/^The data hold only 30 Mar – \d+ Apr 2026 of the baseline, 27 Mar – /u);
+    expect(notes()[1]).toMatch(/^The baseline has \d+ days and the current period 7 days/u);
+  });
+
+  it('says of which side conversations are young, where the sentence does not', async () => {
+    const { setPeriod } = await open({ period: { current: last, compareWith: 'none' } });
+    await waitFor(() => expect(notes().join()).toContain('Not final: some conversations of the current period'));
+    setPeriod({ current: { fromDay: toDay - 42, toDay: toDay - 28 }, compareWith: 'custom', customBaseline: last });
+    await waitFor(() => expect(notes().join()).toMatch(/^Not final: some conversations of the baseline/u));
+  });
+
+  it('says that it is not known whether a share is final without resolution times', async () => {
+    const { services, nodeOf, setPeriod } = await open({ change: noTimes, period: { current: last } });
+    const said = /^Not known whether final: the file has no resolution times, and the current period ends within/u;
+    await waitFor(() => expect(notes().join()).toMatch(said));
+    setPeriod({ current: { fromDay: toDay - 7, toDay }, compareWith: 'previous' });
+    await waitFor(() => expect(notes().join()).toContain('the baseline and the current period end within'));
+    act(() => services.session.select(nodeOf('Escalation rate').id));
+    await screen.findByRole('heading', { name: 'Escalation rate', level: 2 });
+    expect(notes()).toEqual([]);
+    act(() => services.session.select(nodeOf('Conversation resolution rate').id));
+    setPeriod({ current: { fromDay: toDay - 28, toDay: toDay - 14 } });
+    await screen.findByRole('heading', { name: 'Conversation resolution rate', level: 2 });
+    await waitFor(() => expect(notes()).toEqual([]));
+  });
+
+  it('makes no such claim where open conversations are not counted', async () => {
+    const closed = (doc: Doc): Doc => {
+      const trees = Object.values(noTimes(doc).trees).map((tree) => ({ ...tree, denominator: 'closed' as const }));
+      return { ...noTimes(doc), trees: Object.fromEntries(trees.map((tree) => [tree.id, tree])) };
+    };
+    await open({ change: closed, period: { current: last } });
+    expect(notes()).toEqual([]);
   });
 });
 
