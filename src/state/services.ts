@@ -17,7 +17,7 @@ export interface Services {
   readonly env: CommandEnv;
   /** What has to be said about how it opened. */
   readonly notices: readonly OpenNotice[];
-  /** Makes this tab the one that writes. */
+  /** Makes this tab the one that writes; where that has failed so far, tries it again. */
   takeOver(): void;
   /** Starts saving everything that is not saved; for pagehide. */
   flush(): Promise<boolean>;

@@ -1,5 +1,5 @@
 import { createStore } from 'zustand/vanilla';
-import { err, type Result } from '#core/base/result.ts';
+import { err, ok, type Result } from '#core/base/result.ts';
 import { applyDiff } from '#core/model/applyDiff.ts';
 import type { Command, CommandEnv, CommandError, Decision } from '#core/model/commands/command.ts';
 import { decide } from '#core/model/commands/decide.ts';
@@ -22,7 +22,7 @@ import {
   type Saving,
 } from '#state/document/createSaveQueue.ts';
 import type { ReadonlyStore } from '#state/readonlyStore.ts';
-import type { Storage } from '#storage/port.ts';
+import type { Storage, StorageError } from '#storage/port.ts';
 
 export interface DocumentState {
   readonly doc: Doc;
@@ -50,8 +50,11 @@ export interface DocumentStore extends ReadonlyStore<DocumentState> {
   follow(diff: Diff): void;
   /** Another tab writes from now on. */
   becomeReader(): void;
-  /** This tab writes from now on, starting from what is stored; changes of its own that were not saved come on top. */
-  becomeWriter(stored: Doc): void;
+  /**
+   * This tab writes as soon as it has what is stored; changes of its own that were not saved come on top. A `load` that
+   * fails is a failed save: said, and tried again until it succeeds or this tab becomes a reader.
+   */
+  becomeWriter(load: () => Promise<Result<Doc, StorageError>>): void;
 }
 
 export interface DocumentStoreOptions {
@@ -82,6 +85,8 @@ export function createDocumentStore(options: DocumentStoreOptions): DocumentStor
     onSaved,
     paused: readOnly,
   });
+  /** How often this tab became reader or writer. */
+  let roles = 0;
   const parts: Parts = { options, store, queue };
   return {
     getState: store.getState,
@@ -95,13 +100,21 @@ export function createDocumentStore(options: DocumentStoreOptions): DocumentStor
     flush: queue.flush,
     follow: (diff) => store.setState((state) => ({ doc: applyDiff(state.doc, diff), ...emptyHistory })),
     becomeReader() {
+      roles++;
       queue.pause();
       store.setState({ readOnly: true });
     },
-    becomeWriter(stored) {
-      const unsaved = queue.pending();
-      store.setState({ doc: unsaved.reduce(applyDiff, stored), ...emptyHistory, readOnly: false });
-      queue.resume();
+    becomeWriter(load) {
+      roles++;
+      const role = roles;
+      queue.resume(async () => {
+        const stored = await load();
+        if (!stored.ok) return stored;
+        // By now another tab may write.
+        if (role === roles)
+          store.setState({ doc: queue.pending().reduce(applyDiff, stored.value), ...emptyHistory, readOnly: false });
+        return ok(undefined);
+      });
     },
   };
 }

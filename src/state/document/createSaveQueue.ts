@@ -27,10 +27,10 @@ export interface SaveQueue {
   retry(): void;
   /** Resolves when everything is saved (true) or an attempt has failed (false). */
   flush(): Promise<boolean>;
-  /** Nothing is written until `resume`. */
+  /** Nothing is written until `resume`, and what was still to be prepared is not any more. */
   pause(): void;
-  /** There is something to write to now: what was to be prepared counts as done. */
-  resume(): void;
+  /** Goes on, after what is done, and retried, before the first write. */
+  resume(prepare: () => Saved): void;
   /** What is not saved yet, oldest first. */
   pending(): readonly Diff[];
 }
@@ -72,11 +72,13 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
     },
     pause() {
       line.paused = true;
-      stopWaiting(line);
-    },
-    resume() {
-      line.paused = false;
       line.prepare = null;
+      stopWaiting(line);
+      if (line.running === null) saySaved(line);
+    },
+    resume(prepareAgain) {
+      line.paused = false;
+      line.prepare = prepareAgain;
       run(line);
     },
     pending: () => line.pending,
@@ -102,11 +104,13 @@ async function work(line: Line): Promise<void> {
   line.running = null;
   if (error !== null) fail(line, error);
   else line.failures = 0;
-  if (!hasWork(line)) line.options.onSaving({ kind: 'saved', pendingCount: 0 });
+  saySaved(line);
 }
 
 async function prepareFirst(line: Line, prepare: () => Saved): Saved {
   const result = await prepare();
+  // While it went on, another may have taken its place.
+  if (line.prepare !== prepare) return ok(undefined);
   if (result.ok) line.prepare = null;
   return result;
 }
@@ -124,8 +128,12 @@ async function writePending(line: Line): Saved {
 function fail(line: Line, error: StorageError): void {
   const waitMs = Math.min(firstRetryMs * 2 ** line.failures, lastRetryMs);
   line.failures++;
-  line.failed = { error, timer: setTimeout(() => run(line), waitMs) };
+  if (!line.paused) line.failed = { error, timer: setTimeout(() => run(line), waitMs) };
   sayFailed(line, error);
+}
+
+function saySaved(line: Line): void {
+  if (!hasWork(line)) line.options.onSaving({ kind: 'saved', pendingCount: 0 });
 }
 
 function sayFailed(line: Line, error: StorageError): void {

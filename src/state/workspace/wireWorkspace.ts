@@ -1,3 +1,4 @@
+import { ok, type Result } from '#core/base/result.ts';
 import type { Doc } from '#core/model/doc.ts';
 import type { NodeId } from '#core/model/schema.ts';
 import type { TypedTable } from '#core/table/table.ts';
@@ -17,7 +18,7 @@ import { firstSession } from '#state/session/session.ts';
 import { jsonToSession } from '#state/session/sessionJson.ts';
 import type { OpenDeps } from '#state/workspace/openDeps.ts';
 import type { HeldSeat } from '#state/workspace/takeSeat.ts';
-import type { Storage } from '#storage/port.ts';
+import type { Storage, StorageError } from '#storage/port.ts';
 
 /** What is known of a workspace when its services are put together. */
 export interface Start {
@@ -57,7 +58,8 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     held.seat.leave,
   ];
   held.attach({
-    onRole: (role) => (role === 'reader' ? document.becomeReader() : void write(document, storage)),
+    onRole: (role) =>
+      role === 'reader' ? document.becomeReader() : document.becomeWriter(() => readStored(document, storage, held)),
     onSaved: document.follow,
     onYield: async () => void (await document.flush()),
   });
@@ -75,7 +77,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     makeImporter,
     env,
     notices,
-    takeOver: held.seat.takeOver,
+    takeOver: () => (held.role() === 'writer' ? document.retry() : held.seat.takeOver()),
     flush,
     async close() {
       await flush();
@@ -122,9 +124,15 @@ function forgetUnknown(session: SessionStore, doc: Doc): void {
 }
 
 /** The store is the truth for whoever writes next; a workspace that never reached it is created now. */
-async function write(document: DocumentStore, storage: Storage): Promise<void> {
+async function readStored(
+  document: DocumentStore,
+  storage: Storage,
+  held: HeldSeat,
+): Promise<Result<Doc, StorageError>> {
   const { doc } = document.getState();
   const stored = await storage.load(doc.workspace.id);
-  if (stored.ok) document.becomeWriter(stored.value.doc);
-  else if (stored.error.code === 'not-found' && (await storage.create(doc)).ok) document.becomeWriter(doc);
+  if (stored.ok) return ok(stored.value.doc);
+  if (stored.error.code !== 'not-found' || held.role() === 'reader') return stored;
+  const created = await storage.create(doc);
+  return created.ok ? ok(doc) : created;
 }

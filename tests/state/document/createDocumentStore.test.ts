@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { err, ok, type Result } from '#core/base/result.ts';
 import type { Command } from '#core/model/commands/command.ts';
 import type { Diff, Doc } from '#core/model/doc.ts';
 import type { NodeId } from '#core/model/schema.ts';
@@ -235,11 +236,64 @@ describe('createDocumentStore: other tabs', () => {
     await storage.write('w1', [
       { table: 'workspace', id: 'w1', before: workspace, after: { ...workspace, name: 'B' } },
     ]);
-    store.becomeWriter((await stored()) ?? deskDoc());
+    store.becomeWriter(async () => ok((await stored()) ?? deskDoc()));
     expect(await store.flush()).toBe(true);
     expect(store.getState()).toMatchObject({ readOnly: false, saving: { kind: 'saved' }, past: [] });
     const now = await stored();
     expect([now?.workspace.name, now?.metrics['stuck']?.name]).toEqual(['B', 'y'.repeat(150)]);
     expect(now).toEqual(store.getState().doc);
+  });
+
+  it('says that it cannot read what is stored, and writes as soon as it can', async () => {
+    const { store, stored } = await openDesk({ readOnly: true });
+    const error = { code: 'failed', detail: 'busy' } as const;
+    let broken = true;
+    store.becomeWriter(async () => (broken ? err(error) : ok((await stored()) ?? deskDoc())));
+    await vi.advanceTimersByTimeAsync(1_500);
+    expect(store.getState()).toMatchObject({ readOnly: true, saving: { kind: 'failed', pendingCount: 0, error } });
+    broken = false;
+    store.retry();
+    await vi.advanceTimersByTimeAsync(0);
+    expect(store.getState()).toMatchObject({ readOnly: false, saving: { kind: 'saved' } });
+    expect(store.dispatch(rename('Mine')).ok).toBe(true);
+    expect(await store.flush()).toBe(true);
+    expect((await stored())?.workspace.name).toBe('Mine');
+  });
+
+  it('does not write when it has become a reader while it read what is stored', async () => {
+    const { store, stored } = await openDesk({ readOnly: true });
+    const answers: ((doc: Doc) => void)[] = [];
+    const load = () => new Promise<Result<Doc, never>>((resolve) => answers.push((doc) => resolve(ok(doc))));
+    store.becomeWriter(load);
+    store.becomeReader();
+    answers[0]?.(deskDoc());
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(store.getState()).toMatchObject({ readOnly: true, saving: { kind: 'saved' } });
+    expect(store.dispatch(rename('Mine'))).toMatchObject({ error: { code: 'read-only' } });
+    store.becomeWriter(load);
+    store.becomeReader();
+    store.becomeWriter(load);
+    answers[1]?.({ ...deskDoc(), trees: {} });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(store.getState().readOnly).toBe(true);
+    answers[2]?.(deskDoc());
+    await vi.advanceTimersByTimeAsync(0);
+    expect(store.getState()).toMatchObject({ readOnly: false, doc: deskDoc() });
+    expect(await stored()).toEqual(deskDoc());
+  });
+
+  it('stays a reader without a wait when what is stored could not be read in time', async () => {
+    const { store } = await openDesk({ readOnly: true });
+    let tries = 0;
+    const load = async () => {
+      tries++;
+      return err({ code: 'failed', detail: 'busy' } as const);
+    };
+    store.becomeWriter(load);
+    await vi.advanceTimersByTimeAsync(1_500);
+    store.becomeReader();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(tries).toBe(2);
+    expect(store.getState()).toMatchObject({ readOnly: true, saving: { kind: 'saved', pendingCount: 0 } });
   });
 });

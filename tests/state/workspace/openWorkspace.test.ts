@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ok } from '#core/base/result.ts';
+import { err, ok } from '#core/base/result.ts';
 import { WorkspaceId } from '#core/model/schema.ts';
 import type { ImportedTable, Importer } from '#ingest/port.ts';
 import type { Services } from '#state/services.ts';
@@ -177,6 +177,50 @@ describe('openWorkspace: two tabs', () => {
     await vi.waitFor(() => expect(a.document.getState().readOnly).toBe(false));
     expect(a.document.getState().doc.workspace.name).toBe('From B');
     expect(await reopen().load('w1')).toMatchObject({ value: { doc: { workspace: { name: 'From B' } } } });
+  });
+
+  it('says that taking over has failed, and tries again when asked', async () => {
+    let count = 0;
+    const tabs = createWebTabs({ ...memoryBrowser(), newId: () => `tab-${++count}`, yieldMs: 50 });
+    const { deps, storage } = house({ tabs });
+    await storage.create(deskDoc());
+    const a = await opened(deps);
+    const b = await opened(deps);
+    const { load } = storage;
+    Object.assign(storage, { load: async () => err({ code: 'failed', detail: 'busy' }) });
+    b.takeOver();
+    await vi.waitFor(() => expect(b.document.getState().saving.kind).toBe('failed'));
+    expect([a, b].map(({ document }) => document.getState().readOnly)).toEqual([true, true]);
+    Object.assign(storage, { load });
+    b.takeOver();
+    await vi.waitFor(() => expect(b.document.getState()).toMatchObject({ readOnly: false, saving: { kind: 'saved' } }));
+  });
+
+  it('leaves one writer when the role is lost while the store is read', async () => {
+    let count = 0;
+    const tabs = createWebTabs({ ...memoryBrowser(), newId: () => `tab-${++count}`, yieldMs: 50 });
+    const { deps, storage } = house({ tabs });
+    await storage.create(deskDoc());
+    const a = await opened(deps);
+    const { load } = storage;
+    const slow = { go: () => {} };
+    const stuck = new Promise<void>((resolve) => {
+      slow.go = resolve;
+    });
+    let asked = 0;
+    const hanging = async (id: string) => {
+      asked++;
+      if (asked > 1) await stuck;
+      return load(id);
+    };
+    const b = await opened({ ...deps, storage: { ...storage, load: hanging } });
+    b.takeOver();
+    await vi.waitFor(() => expect(asked).toBe(2));
+    a.takeOver();
+    await vi.waitFor(() => expect(a.document.getState().readOnly).toBe(false));
+    slow.go();
+    await b.flush();
+    expect([a, b].map(({ document }) => document.getState().readOnly)).toEqual([false, true]);
   });
 
   it('creates the sample in the tab that is left when the first closed before it was stored', async () => {
