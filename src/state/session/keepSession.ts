@@ -9,11 +9,11 @@ export interface KeptSession {
 
 /**
  * Saves a session as it changes, one save at a time: what changes meanwhile goes into the next. There is no waiting for
- * rest, because a page that is loaded again does not wait either. A session that can't be saved is no loss worth a
- * message.
+ * rest, because a page that is loaded again does not wait either. The first save is made at once, so that the workspace
+ * on screen is the one used last. A session that can't be saved is no loss worth a message.
  */
 export function keepSession(session: SessionStore, save: (json: string) => Promise<unknown>): KeptSession {
-  let isDue = false;
+  let isDue = true;
   let isSaving = false;
   const flush = async (): Promise<void> => {
     if (!isDue) return;
@@ -27,6 +27,7 @@ export function keepSession(session: SessionStore, save: (json: string) => Promi
     while (isDue) await flush();
     isSaving = false;
   };
+  void saveAll();
   const unsubscribe = session.subscribe(() => {
     isDue = true;
     if (!isSaving) void saveAll();
