@@ -1,3 +1,5 @@
+import { joinList } from './format.ts';
+
 /** Words of the top bar and of the states of a workspace. */
 export const workspaceText = {
   product: 'Taproot',
@@ -25,13 +27,17 @@ export const workspaceText = {
     failed: 'Not saved',
   },
   retry: 'Try again',
+  stayed: 'Your last changes are not saved yet, so this workspace stays open. Leaving now would lose them.',
+  leaveAnyway: 'Leave without saving',
   readOnly: 'Open in another tab: this one follows, read-only.',
   takeOver: 'Edit here',
   loading: 'Opening your workspace…',
   removeWorkspace: 'Delete this workspace…',
   removeTitle: 'Delete this workspace?',
-  removeBody: (name: string): string =>
-    `“${name}” and its imported data will be removed from this browser. This can't be undone.`,
+  removeBody: (name: string, trees: readonly string[]): string =>
+    trees.length < 2
+      ? `“${name}” and its imported data will be removed from this browser. This can't be undone.`
+      : `“${name}” with its ${trees.length} trees (${joinList(trees)}) and all their imported data will be removed from this browser. This can't be undone.`,
   remove: 'Delete',
   tooNarrowTitle: 'This window is too narrow',
   tooNarrow:

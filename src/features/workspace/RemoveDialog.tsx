@@ -16,6 +16,7 @@ export interface RemoveDialogProps {
 export function RemoveDialog({ open, onClose, onRemoved }: RemoveDialogProps): ReactNode {
   const { storage, flush } = useServices();
   const workspace = useDocument((state) => state.doc.workspace);
+  const trees = useDocument((state) => state.doc.trees);
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const remove = async (): Promise<void> => {
@@ -43,7 +44,12 @@ export function RemoveDialog({ open, onClose, onRemoved }: RemoveDialogProps): R
         </>
       }
     >
-      <p>{workspaceText.removeBody(workspace.name)}</p>
+      <p>
+        {workspaceText.removeBody(
+          workspace.name,
+          Object.values(trees).map(({ name }) => name),
+        )}
+      </p>
       {problem === null ? null : <Notice tone="error">{problem}</Notice>}
     </Dialog>
   );
