@@ -54,7 +54,8 @@ export const explainText = {
   simpson:
     'Careful: most segments moved against the total. The mix of conversations changed more than the segments did.',
   leftOut: (count: number): string => `${formatCount(count)} smaller segments are in “others”; the sums include them.`,
-  smallN: 'Fewer than 30 conversations: read with care.',
+  few: 'few',
+  smallN: (least: number): string => `Few: under ${least} conversations in one of the periods. Read with care.`,
   seeConversations: 'See conversations',
   drillInto: (name: string): string => `Drill into ${name}`,
   allSegments: 'All conversations',
@@ -65,7 +66,7 @@ export const explainText = {
   changeOf: (change: string, unit: MetricUnit): string => (unit === 'share' ? `${change} points` : change),
   effects: (rate: string, mix: string): string => ` = rate ${rate} and mix ${mix}`,
   noDimensions: 'The dataset has no column with few enough values to drill by.',
-  noShare: 'The change is too small, against what moves inside it, to give shares of it.',
+  noShare: 'Of change, –: the change is too small, against what moves inside it, to give shares of it.',
 } as const;
 
 export function splitProblem(error: SplitError): string {

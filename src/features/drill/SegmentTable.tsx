@@ -101,6 +101,8 @@ export function SegmentTable({ split, whole, unit, direction, onDrill }: Segment
         onSort={setSort}
       />
       {split.others === null ? null : <p className={c('note')}>{explainText.leftOut(split.others.count)}</p>}
+      {lines.some(isSmall) ? <p className={c('note')}>{explainText.smallN(smallN)}</p> : null}
+      {shareOfChange(split, split.change) === null ? <p className={c('note')}>{explainText.noShare}</p> : null}
     </div>
   );
 }
@@ -182,17 +184,22 @@ function Part({ whole, line, unit, children }: PartProps): ReactNode {
 }
 
 function Share({ share }: { readonly share: number | null }): ReactNode {
-  return share === null ? <span title={explainText.noShare}>–</span> : formatShare(share);
+  return share === null ? '–' : formatShare(share);
 }
 
 function Counts({ line }: { readonly line: SegmentLine }): ReactNode {
-  const isSmall = Math.min(line.n.baseline, line.n.current) < smallN && line.presence === 'both';
   const text = `${formatCount(line.n.baseline)} → ${formatCount(line.n.current)}`;
-  return isSmall ? (
-    <span className={c('small')} title={explainText.smallN}>
+  return isSmall(line) ? (
+    <span className={c('counts')}>
+      <Chip tone="warn" shape="tag">
+        {explainText.few}
+      </Chip>
       {text}
     </span>
   ) : (
     text
   );
 }
+
+const isSmall = ({ n, presence }: SegmentLine): boolean =>
+  Math.min(n.baseline, n.current) < smallN && presence === 'both';

@@ -26,11 +26,7 @@ const c = classes(sheet);
 /** Grain, baseline → current, with the exact dates on the buttons. */
 export function PeriodBar({ settings, extent, comparison, current, onChange }: PeriodBarProps): ReactNode {
   if (extent === null || current === null) {
-    return (
-      <span className={c('note')} title={periodText.noDateHint}>
-        {periodText.noDate}
-      </span>
-    );
+    return <span className={c('note')}>{periodText.noDate}</span>;
   }
   const change = (part: Partial<PeriodSettings>): void => onChange({ ...settings, ...part });
   return (

@@ -1,6 +1,10 @@
-import { screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
+import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
+import { foldRows } from '#core/contribution/foldRows.ts';
 import { DrillPanel } from '#features/drill/DrillPanel.tsx';
+import { SegmentTable } from '#features/drill/SegmentTable.tsx';
+import { segmentRow, segmentSplit } from '../../support/changeFacts.ts';
 import { expectAccessible } from '../../support/expectAccessible.ts';
 import { type RenderedNode, type RenderNodeOptions, renderNode } from '../../support/renderNode.tsx';
 import { withoutDates } from '../../support/sampleView.ts';
@@ -101,6 +105,39 @@ describe('the drill', () => {
     const parts = await column('Part');
     expect(Math.abs(sum(parts.slice(0, -1)) - (parts.at(-1) ?? 0))).toBeLessThan(0.12);
     expect(screen.getByText(/smaller segments are in “others”/u)).toBeVisible();
+  });
+});
+
+describe('what to read with care', () => {
+  it('is marked where a segment has few conversations, in words', async () => {
+    const { setPeriod } = await open();
+    await table();
+    expect(screen.queryByText('few')).toBeNull();
+    expect(screen.queryByText(/^Few:/u)).toBeNull();
+    setPeriod({ current: { fromDay: 20_682, toDay: 20_683 } });
+    await screen.findByText('Few: under 30 conversations in one of the periods. Read with care.');
+    const lines = within(await table()).getAllByRole('row');
+    const counted = lines
+      .map((line) => /(few)?(\d+) → (\d+)/u.exec(line.textContent ?? ''))
+      .filter((one) => one !== null);
+    expect(counted.length).toBeGreaterThan(0);
+    for (const [, few, before, after] of counted) {
+      expect(few === 'few').toBe(Math.min(Number(before), Number(after)) < 30);
+    }
+    await expectAccessible();
+  });
+
+  it('is said where the change is too small to give shares of it', () => {
+    const said = /^Of change, –: the change is too small/u;
+    const draw = (rates: readonly number[]): ReactElement => {
+      const whole = segmentSplit(rates.map((rate, index) => segmentRow(`s${index}`, { rate })));
+      const split = foldRows(whole, 5);
+      return <SegmentTable {...{ split, whole, unit: 'share', direction: 'higher', onDrill: () => {} }} />;
+    };
+    const { rerender } = render(draw([0.03, 0.01]));
+    expect(screen.queryByText(said)).toBeNull();
+    rerender(draw([0.03, -0.03]));
+    expect(screen.getByText(said)).toBeVisible();
   });
 });
 

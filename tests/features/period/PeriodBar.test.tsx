@@ -89,7 +89,9 @@ describe('the period bar', () => {
 
   it('says that there are no dates', async () => {
     await open({ change: withoutDates });
-    expect(screen.getByText('No dates in the data: one number per node.')).toBeVisible();
+    expect(
+      screen.getByText('No dates could be read in the data: one number per node, no periods to compare.'),
+    ).toBeVisible();
     expect(screen.queryByRole('button', { name: /^Baseline/u })).toBeNull();
   });
 });
