@@ -153,7 +153,9 @@ export type RejectReason =
   | { readonly code: 'too-few-cells'; readonly found: number; readonly expected: number }
   | { readonly code: 'broken-quotes' }
   | { readonly code: 'no-id'; readonly column: string }
-  | { readonly code: 'unreadable-date'; readonly column: string; readonly cell: string };
+  | { readonly code: 'unreadable-date'; readonly column: string; readonly cell: string }
+  /** A date far from all others, such as a year mistyped. */
+  | { readonly code: 'far-date'; readonly column: string; readonly cell: string };
 
 export interface OutcomeTrial {
   readonly counts: Readonly<Record<Outcome, number>>;
@@ -163,7 +165,7 @@ export interface OutcomeTrial {
   readonly byRule: readonly number[];
   /** Up to three rows per outcome: id and the columns that the rules speak of. */
   readonly examples: Readonly<Record<Outcome, readonly Readonly<Record<string, string>>[]>>;
-  /** The commonest combinations of status-like values among unmatched rows. */
+  /** What the rules leave unsaid: one outcome only. */
   readonly warnings: readonly IngestWarning[];
 }
 
@@ -181,6 +183,13 @@ export type IngestWarning =
   | { readonly code: 'empty-header'; readonly position: number }
   | { readonly code: 'all-missing'; readonly columns: readonly string[] }
   | { readonly code: 'no-date-column' }
+  /** Set aside: rejected in the date column, else missing; what systems write for "never" is missing everywhere. */
+  | {
+      readonly code: 'dates-far-apart';
+      readonly column: string;
+      readonly count: number;
+      readonly examples: readonly string[];
+    }
   | { readonly code: 'no-status-column' }
   | {
       readonly code: 'one-outcome-only';

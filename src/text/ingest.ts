@@ -61,6 +61,8 @@ export function rejectReasonText(reason: RejectReason): string {
       return `No ${reason.column}, so it belongs to no conversation`;
     case 'unreadable-date':
       return `“${reason.cell}” in ${reason.column} is no date as chosen`;
+    case 'far-date':
+      return `“${reason.cell}” in ${reason.column} is years from all other dates`;
     default:
       return unreachable(reason);
   }
@@ -81,6 +83,8 @@ export function ingestWarningText(warning: IngestWarning): string {
         : `${formatCount(warning.columns.length)} columns are empty in every row and are left out: ${warning.columns.join(', ')}.`;
     case 'no-date-column':
       return 'No column holds a date, so periods cannot be compared: you get one number for the whole file.';
+    case 'dates-far-apart':
+      return `${dates(warning.count)} in ${warning.column} (${warning.examples.join(', ')}), years from all others, ${warning.count === 1 ? 'is' : 'are'} not used.`;
     case 'no-status-column':
       return 'No column looks like a status. Say with a rule which rows are resolved.';
     case 'one-outcome-only':
@@ -103,6 +107,10 @@ const dateOrderWords = {
 
 function columns(count: number): string {
   return count === 1 ? '1 column' : `${formatCount(count)} columns`;
+}
+
+function dates(count: number): string {
+  return count === 1 ? '1 date' : `${formatCount(count)} dates`;
 }
 
 function cells(count: number): string {

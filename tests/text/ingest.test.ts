@@ -28,6 +28,8 @@ const warnings: readonly IngestWarning[] = [
   { code: 'all-missing', columns: ['Vendor', 'Title'] },
   { code: 'no-date-column' },
   { code: 'no-status-column' },
+  { code: 'dates-far-apart', column: 'Created', count: 2, examples: ['1900-01-01', '2199-01-01'] },
+  { code: 'dates-far-apart', column: 'Created', count: 1, examples: ['1970-01-01'] },
   { code: 'one-outcome-only', outcome: 'resolved', share: 1, tryColumns: ['made_sla'] },
   { code: 'not-conversations', detail: 'pre-aggregated' },
 ];
@@ -48,6 +50,10 @@ it.each<[RejectReason, string]>([
   [{ code: 'broken-quotes' }, 'A quotation mark that never closes'],
   [{ code: 'no-id', column: 'Ticket ID' }, 'No Ticket ID, so it belongs to no conversation'],
   [{ code: 'unreadable-date', column: 'Created', cell: 'soon' }, '“soon” in Created is no date as chosen'],
+  [
+    { code: 'far-date', column: 'Created', cell: '1924-01-01' },
+    '“1924-01-01” in Created is years from all other dates',
+  ],
 ])('%j in words', (reason, words) => {
   expect(rejectReasonText(reason)).toBe(words);
 });

@@ -57,4 +57,4 @@ export function ConversationsStep({ model }: { readonly model: ImportWizardModel
 
 /** The rest is said where it can be mended: beside its column, or at the outcomes. */
 const isAboutRows = ({ code }: { readonly code: string }): boolean =>
-  code === 'not-conversations' || code === 'all-missing';
+  code === 'not-conversations' || code === 'all-missing' || code === 'dates-far-apart';

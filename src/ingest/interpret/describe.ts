@@ -111,12 +111,17 @@ function listedValues(columns: ColumnStore, id: string): Interpretation['ruleCol
     .sort((a, b) => b.count - a.count);
 }
 
-function warningsOf({ choices, dateColumn }: InterpretedTable): readonly IngestWarning[] {
+function warningsOf({ choices, dateColumn, raw, asideDates }: InterpretedTable): readonly IngestWarning[] {
   const all = Object.values(choices.byId).filter(({ kind }) => kind !== 'ignore');
   const hasRole = (...roles: readonly string[]): boolean =>
     all.some(({ role }) => role !== null && roles.includes(role));
   const warnings: IngestWarning[] = [];
   if (dateColumn === null) warnings.push({ code: 'no-date-column' });
+  for (const { id, name } of raw.columns) {
+    const aside = asideDates.get(id);
+    if (aside === undefined || aside.count === 0) continue;
+    warnings.push({ code: 'dates-far-apart', column: name, count: aside.count, examples: aside.examples });
+  }
   if (isPreAggregated(choices)) warnings.push({ code: 'not-conversations', detail: 'pre-aggregated' });
   else if (!hasRole('status', 'outcome')) warnings.push({ code: 'no-status-column' });
   return warnings;

@@ -1,6 +1,7 @@
 import type { DayRange } from '#core/time/period.ts';
-import { cellAt, type RawTable } from '#ingest/csv/rawTable.ts';
+import { cellAt, type RawColumn, type RawTable } from '#ingest/csv/rawTable.ts';
 import { type DecodedColumn, decodeColumn } from '#ingest/interpret/decodeColumn.ts';
+import { type AsideDates, setFarDatesAside } from '#ingest/interpret/farDates.ts';
 import { idGroups, lastPerId } from '#ingest/interpret/lastPerId.ts';
 import { sortByDay } from '#ingest/interpret/sortByDay.ts';
 import type { ColumnChoices, Reject } from '#ingest/port.ts';
@@ -20,6 +21,8 @@ export interface InterpretedTable {
   readonly rejects: readonly InterpretReject[];
   readonly dateColumn: string | null;
   readonly extent: DayRange | null;
+  /** By column: dates that stand too far apart to be used. */
+  readonly asideDates: ReadonlyMap<string, AsideDates>;
 }
 
 export interface InterpretReject extends Reject {
@@ -30,23 +33,27 @@ export interface InterpretReject extends Reject {
 /**
  * Applies choices to the dictionaries: types, rejects, grain, order.
  *
- * Errors   a row whose date is unreadable is rejected (a missing date is not), and so is one without an id where the
- *          last row per id is kept. Columns that are ignored or unknown count as not chosen.
+ * Errors   a row whose date is unreadable or far from all others is rejected (a missing date is not), and so is one
+ *          without an id where the last row per id is kept. Columns that are ignored or unknown count as not chosen.
  * Cost     O(distinct values) parses, O(rows) for the rest.
  */
 export function interpretTable(raw: RawTable, choices: ColumnChoices): InterpretedTable {
   const isNull = nullTest(choices.nullMarkers);
   const decoded = new Map<string, DecodedColumn>();
+  const asideDates = new Map<string, AsideDates>();
   for (const column of raw.columns) {
     const choice = choices.byId[column.id];
     const read = choice === undefined ? null : decodeColumn(column, choice, isNull);
-    if (read !== null) decoded.set(column.id, read);
+    if (read === null) continue;
+    const aside = read.kind === 'time' ? setFarDatesAside(read, column.id === choices.dateColumn) : null;
+    decoded.set(column.id, aside?.column ?? read);
+    if (aside !== null) asideDates.set(column.id, aside);
   }
   const date = choices.dateColumn === null ? undefined : decoded.get(choices.dateColumn);
   const { grain } = choices;
   const id = grain.kind === 'last-per-id' ? decoded.get(grain.idColumn) : undefined;
   const sort = grain.kind === 'last-per-id' && grain.sortColumn !== null ? decoded.get(grain.sortColumn) : undefined;
-  const checked = checkRows(raw, date, id);
+  const checked = checkRows(raw, date === undefined ? null : dateCheck(date, asideDates), id);
   const kept = id === undefined ? checked.rows : lastPerId(checked.rows, id, sort ?? null);
   const sorted = date?.kind === 'time' ? sortByDay(kept, date) : { rows: kept, extent: null };
   const structural = raw.rejects.map(({ line, reason }) => ({ line, reason, row: null }));
@@ -59,6 +66,7 @@ export function interpretTable(raw: RawTable, choices: ColumnChoices): Interpret
     rejects: [...structural, ...checked.rejects].sort((a, b) => a.line - b.line),
     dateColumn: date?.kind === 'time' ? date.raw.id : null,
     extent: sorted.extent,
+    asideDates,
   };
 }
 
@@ -67,8 +75,18 @@ interface CheckedRows {
   readonly rejects: readonly InterpretReject[];
 }
 
-function checkRows(raw: RawTable, date: DecodedColumn | undefined, id: DecodedColumn | undefined): CheckedRows {
-  const badDates = date?.kind === 'time' ? date.unreadable : null;
+interface DateCheck {
+  readonly raw: RawColumn;
+  readonly unreadable: Uint8Array;
+  readonly isFar: Uint8Array;
+}
+
+function dateCheck(date: DecodedColumn, asideDates: InterpretedTable['asideDates']): DateCheck | null {
+  const isFar = asideDates.get(date.raw.id)?.isFar;
+  return date.kind === 'time' && isFar !== undefined ? { raw: date.raw, unreadable: date.unreadable, isFar } : null;
+}
+
+function checkRows(raw: RawTable, date: DateCheck | null, id: DecodedColumn | undefined): CheckedRows {
   const groups = id === undefined ? null : idGroups(id);
   const rows = new Uint32Array(raw.rowCount);
   const rejects: InterpretReject[] = [];
@@ -77,13 +95,21 @@ function checkRows(raw: RawTable, date: DecodedColumn | undefined, id: DecodedCo
     const line = raw.lines[row] ?? 0;
     if (id !== undefined && groups?.[id.raw.codes[row] ?? 0] === -1) {
       rejects.push({ line, row, reason: { code: 'no-id', column: id.raw.name } });
-    } else if (date !== undefined && badDates?.[date.raw.codes[row] ?? 0] === 1) {
-      const cell = cellAt(date.raw, row);
-      rejects.push({ line, row, reason: { code: 'unreadable-date', column: date.raw.name, cell } });
-    } else {
-      rows[kept] = row;
-      kept += 1;
+      continue;
     }
+    const dateCode = date === null ? null : badDate(date, row);
+    if (date !== null && dateCode !== null) {
+      rejects.push({ line, row, reason: { code: dateCode, column: date.raw.name, cell: cellAt(date.raw, row) } });
+      continue;
+    }
+    rows[kept] = row;
+    kept += 1;
   }
   return { rows: rows.slice(0, kept), rejects };
+}
+
+function badDate({ raw, unreadable, isFar }: DateCheck, row: number): 'unreadable-date' | 'far-date' | null {
+  const code = raw.codes[row] ?? 0;
+  if (unreadable[code] === 1) return 'unreadable-date';
+  return isFar[code] === 1 ? 'far-date' : null;
 }

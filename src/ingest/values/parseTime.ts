@@ -17,7 +17,7 @@ const nameDay = new RegExp(
   String.raw`^${weekday}(\p{L}{3,})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})${clock}$`,
   'iu',
 );
-const unset = /^(0000|0001|9999)\D|\D(0000|0001|9999)$|^(1900-01-00)/;
+const unset = /^(0000|0001|2999|9999)\D|^[^:]*\D(0000|0001|2999|9999)(?:$|[\s,T])|^(1900-01-00)/;
 
 /**
  * A moment as civil milliseconds: the date and time of day that stand there, whatever their offset. A stamp with
@@ -45,7 +45,7 @@ export function parseTime(text: string, order: DateOrder): number {
   }
 }
 
-/** A date that systems write for "never": year 0, 1 or 9999. */
+/** A date that systems write for "never": year 0, 1, 2999 or 9999. */
 export function isUnsetDate(text: string): boolean {
   return unset.test(text.trim());
 }

@@ -63,7 +63,8 @@ describe('moments', () => {
   it('dates that mean never', () => {
     for (const text of ['9999-12-31 23:59:59', '0001-01-01', '31/12/9999', '0000-00-00'])
       expect(isUnsetDate(text)).toBe(true);
-    expect(isUnsetDate('2016-01-01 00:01')).toBe(false);
+    for (const text of ['2999-12-31', '31.12.9999 23:59'] as const) expect(isUnsetDate(text)).toBe(true);
+    for (const text of ['2016-01-01 00:01', '2016-01-01 10:00:00.9999'] as const) expect(isUnsetDate(text)).toBe(false);
   });
 
   it('reads every day in every order as the calendar has it', () => {
