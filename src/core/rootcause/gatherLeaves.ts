@@ -18,18 +18,27 @@ export function gatherLeaves<Name extends string>(
   measures: Readonly<Record<Name, ArrayLike<number>>>,
 ): Leaves<Name> {
   const rowCells = cellsOfRows(space, codes);
-  const cells = Float64Array.from(new Set(rowCells)).sort();
-  const placeOf = new Map(Array.from(cells, (cell, place) => [cell, place] as const));
+  const { cells, places } = placeRows(rowCells);
   const names = Object.keys(measures).filter((name): name is Name => name in measures);
   const sums = names.map((name) => {
     const total = new Float64Array(cells.length);
-    rowCells.forEach((cell, row) => {
-      const place = placeOf.get(cell) ?? 0;
-      total[place] = (total[place] ?? 0) + (measures[name][row] ?? 0);
+    const values = measures[name];
+    places.forEach((place, row) => {
+      total[place] = (total[place] ?? 0) + (values[row] ?? 0);
     });
     return [name, total] as const;
   });
   return { cells, measures: Object.fromEntries(sums) as Record<Name, Float64Array> };
+}
+
+/** The cells that occur, ascending, and the place of every row among them. */
+function placeRows(rowCells: Float64Array): { readonly cells: Float64Array; readonly places: Int32Array } {
+  if (rowCells.every((cell, row) => row === 0 || cell > (rowCells[row - 1] ?? 0))) {
+    return { cells: rowCells, places: Int32Array.from(rowCells, (_, row) => row) };
+  }
+  const cells = Float64Array.from(new Set(rowCells)).sort();
+  const placeOf = new Map(Array.from(cells, (cell, place) => [cell, place] as const));
+  return { cells, places: Int32Array.from(rowCells, (cell) => placeOf.get(cell) ?? 0) };
 }
 
 function cellsOfRows({ strides }: Space, codes: readonly ArrayLike<number>[]): Float64Array {

@@ -7,16 +7,7 @@ import {
   runProgramme,
   spreadEvidence,
 } from '#core/rootcause/runProgramme.ts';
-import {
-  cellOf,
-  contains,
-  cuboidsOf,
-  digitOf,
-  type Element,
-  elementOf,
-  type Space,
-  touches,
-} from '#core/rootcause/space.ts';
+import { cellOf, cuboidsOf, digitOf, type Element, elementOf, type Space, touches } from '#core/rootcause/space.ts';
 
 export interface Cause {
   readonly element: Element;
@@ -41,6 +32,8 @@ export interface SearchRound {
 }
 
 const mostRounds = 20;
+/** Candidates looked at in a round; the rest have their turn in the next. */
+const mostConsidered = 100;
 
 /**
  * Localises a change: sums the evidence of the leaves to every element, names those worth naming whole, the largest
@@ -76,23 +69,16 @@ export function* searchCauses(
 }
 
 /**
- * Largest first; one that touches an accepted one waits for the next round, and so does any part of one that waits:
- * the whole may yet be named.
+ * Largest first; one that touches a larger one waits for the next round, whether that one is accepted or waits itself:
+ * the larger may yet be named whole.
  */
 function acceptLargest(space: Space, candidates: readonly Candidate[], oneByOne: boolean): readonly Candidate[] {
   const accepted: Candidate[] = [];
-  const taken: Element[] = [];
-  const waiting: Element[] = [];
-  for (const candidate of candidates) {
+  const larger: Element[] = [];
+  for (const candidate of candidates.slice(0, oneByOne ? 1 : mostConsidered)) {
     const element = elementOf(space, candidate.cell);
-    if (waiting.some((whole) => contains(whole, element))) continue;
-    if (taken.some((other) => touches(other, element))) {
-      waiting.push(element);
-      continue;
-    }
-    taken.push(element);
-    accepted.push(candidate);
-    if (oneByOne) break;
+    if (!larger.some((other) => touches(other, element))) accepted.push(candidate);
+    larger.push(element);
   }
   return accepted;
 }
