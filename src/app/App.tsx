@@ -13,12 +13,18 @@ import sheet from './App.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { firstLook } from './firstLook.ts';
 import { OpenFailed } from './OpenFailed.tsx';
+import { StayedNotice } from './StayedNotice.tsx';
 import { Workbench } from './Workbench.tsx';
 
 type Opened =
   | { readonly kind: 'opening' }
   | { readonly kind: 'failed'; readonly error: StorageError; readonly workspaceId: string | null }
   | { readonly kind: 'open'; readonly services: Services };
+
+/** Another workspace was asked for, but this one has changes that could not be saved. */
+interface Stayed {
+  readonly wantedId: string | null;
+}
 
 const c = classes(sheet);
 
@@ -36,6 +42,13 @@ export function App({ deps }: { readonly deps: OpenDeps }): ReactNode {
     [deps],
   );
   useEffect(() => void open(null), [open]);
+  const [stayed, setStayed] = useState<Stayed | null>(null);
+  const leave = async (services: Services, workspaceId: string | null, unsaved: 'keep' | 'drop'): Promise<void> => {
+    const isClosed = await services.close(unsaved);
+    setStayed(isClosed ? null : { wantedId: workspaceId });
+    if (isClosed) await open(workspaceId);
+  };
+  const forgetStayed = useCallback(() => setStayed(null), []);
   return (
     <ErrorBoundary>
       <div className={c('tooNarrow')}>
@@ -59,10 +72,15 @@ export function App({ deps }: { readonly deps: OpenDeps }): ReactNode {
       ) : (
         <ServicesProvider key={opened.services.document.getState().doc.workspace.id} services={opened.services}>
           <Workbench
-            onWorkspace={async (id) => {
-              await opened.services.close();
-              await open(id);
-            }}
+            onWorkspace={(id) => leave(opened.services, id, 'keep')}
+            notice={
+              stayed === null ? null : (
+                <StayedNotice
+                  onLeave={() => void leave(opened.services, stayed.wantedId, 'drop')}
+                  onSaved={forgetStayed}
+                />
+              )
+            }
           />
         </ServicesProvider>
       )}

@@ -18,8 +18,14 @@ const c = classes(sheet);
 /** Not needed to see a tree. */
 const ImportWizard = lazy(async () => ({ default: (await import('#features/import/ImportWizard.tsx')).ImportWizard }));
 
+export interface WorkbenchProps {
+  readonly onWorkspace: (id: string | null) => Promise<void>;
+  /** What has to be said below the bar. */
+  readonly notice: ReactNode;
+}
+
 /** The screen of an open workspace: bar, canvas, strip and the panel of the selected node. */
-export function Workbench({ onWorkspace }: { readonly onWorkspace: (id: string | null) => Promise<void> }): ReactNode {
+export function Workbench({ onWorkspace, notice }: WorkbenchProps): ReactNode {
   const services = useServices();
   const [importing, setImporting] = useState(false);
   const [wide, setWide] = useState(false);
@@ -42,6 +48,7 @@ export function Workbench({ onWorkspace }: { readonly onWorkspace: (id: string |
     <div className={c('root', wide && 'wide')}>
       <div className={c('top')}>
         <WorkspaceBar period={<PeriodControl />} onImport={() => startImport(null)} onWorkspace={onWorkspace} />
+        {notice}
       </div>
       <main className={c('canvas')}>
         <TreeCanvas state={state} onImport={() => startImport(null)} />

@@ -21,8 +21,11 @@ export interface Services {
   takeOver(): void;
   /** Starts saving everything that is not saved; for pagehide. */
   flush(): Promise<boolean>;
-  /** Saves, lets the workspace go and stops listening. The engine stays open. */
-  close(): Promise<void>;
+  /**
+   * Saves, lets the workspace go and stops listening; the engine stays open. False, and everything as it was, where
+   * changes could not be saved, unless they are to be dropped.
+   */
+  close(unsaved?: 'keep' | 'drop'): Promise<boolean>;
 }
 
 export type OpenNotice =

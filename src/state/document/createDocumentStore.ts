@@ -46,6 +46,8 @@ export interface DocumentStore extends ReadonlyStore<DocumentState> {
   retry(): void;
   /** Resolves when everything is saved (true) or an attempt has failed (false). For pagehide. */
   flush(): Promise<boolean>;
+  /** Saves nothing any more: another tab may write from here on. */
+  stop(): void;
   /** Takes in what another tab has saved. The steps of this tab can't be taken back after that. */
   follow(diff: Diff): void;
   /** Another tab writes from now on. */
@@ -98,6 +100,7 @@ export function createDocumentStore(options: DocumentStoreOptions): DocumentStor
     jumpTo: (index) => step(parts, (at, history) => jumpStep(at, history, index)),
     retry: queue.retry,
     flush: queue.flush,
+    stop: queue.stop,
     follow: (diff) => store.setState((state) => ({ doc: applyDiff(state.doc, diff), ...emptyHistory })),
     becomeReader() {
       roles++;

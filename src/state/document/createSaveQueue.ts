@@ -31,6 +31,8 @@ export interface SaveQueue {
   pause(): void;
   /** Goes on, after what is done, and retried, before the first write. */
   resume(prepare: () => Saved): void;
+  /** Nothing is written any more, whatever comes. */
+  stop(): void;
   /** What is not saved yet, oldest first. */
   pending(): readonly Diff[];
 }
@@ -44,6 +46,7 @@ interface Line {
   prepare: SaveQueueOptions['prepare'];
   running: Promise<void> | null;
   paused: boolean;
+  stopped: boolean;
   failures: number;
   /** Set while waiting to try again. */
   failed: { readonly error: StorageError; readonly timer: ReturnType<typeof setTimeout> } | null;
@@ -56,7 +59,16 @@ interface Line {
  */
 export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
   const { prepare, paused } = options;
-  const line: Line = { options, pending: [], prepare, running: null, paused, failures: 0, failed: null };
+  const line: Line = {
+    options,
+    pending: [],
+    prepare,
+    running: null,
+    paused,
+    stopped: false,
+    failures: 0,
+    failed: null,
+  };
   run(line);
   return {
     push(diff) {
@@ -81,21 +93,27 @@ export function createSaveQueue(options: SaveQueueOptions): SaveQueue {
       line.prepare = prepareAgain;
       run(line);
     },
+    stop() {
+      line.stopped = true;
+      stopWaiting(line);
+    },
     pending: () => line.pending,
   };
 }
 
 const hasWork = (line: Line): boolean => line.prepare !== null || line.pending.length > 0;
 
+const isHeld = (line: Line): boolean => line.paused || line.stopped;
+
 function run(line: Line): void {
   stopWaiting(line);
-  if (line.running !== null || line.paused || !hasWork(line)) return;
+  if (line.running !== null || isHeld(line) || !hasWork(line)) return;
   line.running = work(line);
 }
 
 async function work(line: Line): Promise<void> {
   let error: StorageError | null = null;
-  while (hasWork(line) && !line.paused && error === null) {
+  while (hasWork(line) && !isHeld(line) && error === null) {
     line.options.onSaving({ kind: 'saving', pendingCount: line.pending.length });
     const result = line.prepare === null ? await writePending(line) : await prepareFirst(line, line.prepare);
     error = result.ok ? null : result.error;
@@ -128,7 +146,7 @@ async function writePending(line: Line): Saved {
 function fail(line: Line, error: StorageError): void {
   const waitMs = Math.min(firstRetryMs * 2 ** line.failures, lastRetryMs);
   line.failures++;
-  if (!line.paused) line.failed = { error, timer: setTimeout(() => run(line), waitMs) };
+  if (!isHeld(line)) line.failed = { error, timer: setTimeout(() => run(line), waitMs) };
   sayFailed(line, error);
 }
 

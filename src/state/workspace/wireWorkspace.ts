@@ -55,6 +55,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     document.subscribe(({ doc: now }) => forgetUnknown(session, now)),
     address === null ? () => {} : followAddress(session, address, () => document.getState().doc),
     kept.stop,
+    document.stop,
     held.seat.leave,
   ];
   held.attach({
@@ -79,9 +80,10 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     notices,
     takeOver: () => (held.role() === 'writer' ? document.retry() : held.seat.takeOver()),
     flush,
-    async close() {
-      await flush();
+    async close(unsaved = 'keep') {
+      if (unsaved === 'keep' && !(await flush()) && wouldLose(document)) return false;
       for (const stop of stops) stop();
+      return true;
     },
   };
 }
@@ -107,6 +109,13 @@ function openResources({ engine, sample }: OpenDeps, { storage, doc, given }: St
       void resources.ensureTable(dataset.contentHash);
   }
   return resources;
+}
+
+/** Changes of a workspace that was removed have nowhere to go. */
+function wouldLose(document: DocumentStore): boolean {
+  const { saving } = document.getState();
+  const isRemoved = saving.kind === 'failed' && saving.error.code === 'not-found';
+  return saving.pendingCount > 0 && !isRemoved;
 }
 
 /** What a step selects may be in another tree than the one on screen, or gone. */

@@ -45,6 +45,7 @@ interface Seat {
   /** Withdraws the request that waits, or lets the lock go. */
   letGo: () => void;
   onYielded: () => void;
+  left: boolean;
 }
 
 /**
@@ -79,6 +80,7 @@ function takeSeat(options: WebTabsOptions, workspaceId: string, events: TabEvent
     turn: 0,
     letGo: nothing,
     onYielded: nothing,
+    left: false,
   };
   channel.addEventListener('message', ({ data }) => {
     if (isMessage(data)) void hear(seat, data);
@@ -91,6 +93,7 @@ function seatOf(seat: Seat): TabSeat {
     announce: (diff) => tell(seat, { kind: 'saved', diff }),
     takeOver: () => void takeOver(seat),
     leave: () => {
+      seat.left = true;
       seat.turn++;
       seat.letGo();
       seat.channel.close();
@@ -141,7 +144,7 @@ async function takeOver(seat: Seat): Promise<void> {
   });
   tell(seat, { kind: 'please-yield', from: seat.id });
   await answered;
-  if (currentRole(seat) === 'writer') return;
+  if (seat.left || currentRole(seat) === 'writer') return;
   seat.letGo();
   await attend(seat, 'steal');
 }

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { err, ok } from '#core/base/result.ts';
 import { WorkspaceId } from '#core/model/schema.ts';
 import type { ImportedTable, Importer } from '#ingest/port.ts';
@@ -8,6 +8,7 @@ import type { OpenDeps } from '#state/workspace/openDeps.ts';
 import { openWorkspace } from '#state/workspace/openWorkspace.ts';
 import { createDexieStorage } from '#storage/dexie/createDexieStorage.ts';
 import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
+import type { Storage } from '#storage/port.ts';
 import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
 import { createWebTabs } from '#storage/tabs/createWebTabs.ts';
 import { countingEnv, dataset, deskDoc, metric, node, nodeId, share, treeId } from '../../support/deskDoc.ts';
@@ -152,6 +153,61 @@ describe('openWorkspace: what was saved', () => {
     expect(session.getState()).toMatchObject({ treeId: null, selectedNodeId: null });
     document.undo();
     expect(session.getState()).toMatchObject({ treeId: 't1', selectedNodeId: 'n-stuck' });
+  });
+});
+
+describe('openWorkspace: leaving', () => {
+  const long = { kind: 'rename-workspace', name: 'x'.repeat(150) } as const;
+
+  async function unsaved() {
+    const rooms = house();
+    await rooms.storage.create(deskDoc());
+    const services = await opened(rooms.deps);
+    rooms.setFull(true);
+    expect(services.document.dispatch(long).ok).toBe(true);
+    return { ...rooms, services };
+  }
+  const storedName = async (storage: Storage) => {
+    const loaded = await storage.load('w1');
+    return loaded.ok ? loaded.value.doc.workspace.name : null;
+  };
+
+  it('stays where changes could not be saved, and goes when they are', async () => {
+    const { services, setFull, reopen } = await unsaved();
+    expect(await services.close()).toBe(false);
+    expect(services.document.getState().saving).toMatchObject({ kind: 'failed', pendingCount: 1 });
+    setFull(false);
+    expect(await services.close()).toBe(true);
+    expect(await storedName(reopen())).toBe(long.name);
+  });
+
+  it('drops them when told to, and writes nothing without its seat', async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    const { services, setFull, reopen } = await unsaved();
+    expect(await services.close()).toBe(false);
+    expect(await services.close('drop')).toBe(true);
+    setFull(false);
+    services.document.retry();
+    await vi.advanceTimersByTimeAsync(120_000);
+    expect(await storedName(reopen())).toBe(deskDoc().workspace.name);
+  });
+
+  it('leaves a workspace that was removed, whatever was still to be saved', async () => {
+    const { services, storage, setFull } = await unsaved();
+    expect(await services.flush()).toBe(false);
+    await storage.remove('w1');
+    setFull(false);
+    expect(await services.close()).toBe(true);
+  });
+
+  it('leaves the sample that could not be stored, as nothing in it would be lost', async () => {
+    const { deps, paint, setFull } = house();
+    const services = await opened(deps);
+    setFull(true);
+    paint();
+    await vi.waitFor(() => expect(services.document.getState().saving.kind).toBe('failed'));
+    expect(await services.close()).toBe(true);
   });
 });
 

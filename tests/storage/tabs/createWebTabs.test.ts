@@ -96,6 +96,17 @@ describe('tabs', () => {
     expect([b.heard, b.roles]).toEqual([[], ['reader']]);
   });
 
+  it('takes nothing from others once it has left, even if it was about to', async () => {
+    const open = openBrowser();
+    const [a, b] = [open(false), open()];
+    await vi.waitFor(() => expect(b.roles).toEqual(['reader']));
+    b.seat.takeOver();
+    await vi.waitFor(() => expect(a.asked.times).toBe(1), { interval: 1 });
+    b.seat.leave();
+    await new Promise((resolve) => setTimeout(resolve, 60));
+    expect([a.roles, b.roles]).toEqual([['writer'], ['reader']]);
+  });
+
   it('is the writer where the browser has no locks', () => {
     const roles: TabRole[] = [];
     loneTab.join('w1', { onRole: (role) => roles.push(role), onSaved: () => {}, onYield: async () => {} });
