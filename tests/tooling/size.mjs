@@ -4,17 +4,21 @@ import { projectRoot, readSources } from './read-sources.mjs';
 import { measureScripts } from './size/measure-scripts.mjs';
 
 const budgetBytes = 300_000;
+/** What the page asks for by itself until the sample is on the screen. */
+const opening = ['sampleWorkspace', 'engine.worker'];
 const dist = join(projectRoot, 'dist');
-const scripts = measureScripts(readFileSync(join(dist, 'index.html'), 'utf8'), readSources(['.'], /\.m?js$/, dist));
+const page = readFileSync(join(dist, 'index.html'), 'utf8');
+const scripts = measureScripts(page, readSources(['.'], /\.m?js$/, dist), opening);
 const kB = (/** @type {number} */ bytes) => `${(bytes / 1000).toFixed(1)} kB`;
-const sum = (/** @type {import('./size/measure-scripts.mjs').Load} */ load) =>
-  scripts.filter((script) => script.load === load).reduce((total, script) => total + script.gzipBytes, 0);
+const sum = (/** @type {readonly import('./size/measure-scripts.mjs').Load[]} */ ...loads) =>
+  scripts.filter(({ load }) => loads.includes(load)).reduce((total, { gzipBytes }) => total + gzipBytes, 0);
+const toSample = sum('first', 'opening');
 
-for (const { path, load, gzipBytes } of scripts) console.log(`${load.padEnd(7)}${kB(gzipBytes).padStart(10)}  ${path}`);
-if (sum('first') > budgetBytes) {
-  console.log(`over the budget of ${kB(budgetBytes)}: move what the first screen does not need behind import()`);
+for (const { path, load, gzipBytes } of scripts) console.log(`${load.padEnd(8)}${kB(gzipBytes).padStart(10)}  ${path}`);
+if (toSample > budgetBytes) {
+  console.log(`over the budget of ${kB(budgetBytes)}: move what the sample's screen does not need behind import()`);
   process.exitCode = 1;
 }
 console.log(
-  `gzip: ${kB(sum('first'))} to the first screen (≤ ${kB(budgetBytes)}), ${kB(sum('later'))} later, ${kB(sum('worker'))} in workers`,
+  `gzip: ${kB(toSample)} to the sample on the screen (≤ ${kB(budgetBytes)}): page ${kB(sum('first'))} + sample and engine ${kB(sum('opening'))}; ${kB(sum('later'))} later, ${kB(sum('worker'))} in other workers`,
 );
