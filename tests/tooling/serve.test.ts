@@ -46,7 +46,7 @@ it('the page comes under the policy and is asked for again', async () => {
   const { status, headers } = await get('/');
   expect(status).toBe(200);
   expect(headers).toMatchObject({
-    'content-security-policy': expect.stringMatching(/^default-src 'self'; script-src 'self' 'wasm-unsafe-eval';/),
+    'content-security-policy': expect.stringMatching(/^default-src 'self'; script-src 'self'; .*worker-src 'self';/),
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
     'cache-control': 'no-cache',

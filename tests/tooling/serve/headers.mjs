@@ -1,15 +1,15 @@
 /**
- * What the page may do: its own files, WebAssembly, pictures it drew itself, and nothing from elsewhere.
+ * What the page may do: its own files, pictures it drew itself, and nothing from elsewhere.
  *
  * `connect-src` is the one that widens when a workspace names a warehouse of its own.
  */
 export const contentSecurityPolicy = [
   "default-src 'self'",
-  "script-src 'self' 'wasm-unsafe-eval'",
+  "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "connect-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
