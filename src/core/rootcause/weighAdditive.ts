@@ -15,7 +15,7 @@ const mostEvidence = 30;
  * Evidence of an additive measure against its expectation: how much better "moved by any amount" tells the relative
  * deviation of a leaf than the noise of the leaves that nothing explains yet.
  *
- * Units    deviations are 2(observed − expected) / (observed + expected); effects are relative changes.
+ * Units    deviations are 2(observed − expected) / (observed + expected); effects are relative changes, ±∞ from nothing.
  * Cost     O(leaves) each time; leaves at 0 on both sides say nothing.
  */
 export function weighAdditive(leaves: AdditiveLeaves): EvidenceSource {
@@ -63,7 +63,7 @@ function relativeChange(
     from += expected[leaf] ?? 0;
     to += observed[leaf] ?? 0;
   }
-  const value = from === 0 ? 0 : (to - from) / Math.abs(from);
+  const value = to === from ? 0 : (to - from) / Math.abs(from);
   const heard = of.filter((leaf) => !Number.isNaN(deviations[leaf] ?? Number.NaN));
   for (const leaf of heard) {
     const residual = (observed[leaf] ?? 0) - (expected[leaf] ?? 0) * (1 + value);

@@ -114,6 +114,12 @@ describe('searchCauses', () => {
     expect(only).toMatchObject({ element: leaf, narrower: null, effect: { standardError: Number.POSITIVE_INFINITY } });
   });
 
+  it('CAUSE-9 growth from nothing is without bounds, not none', () => {
+    const observed = perLeaf([], 100, 100, 0.05, 2);
+    const [cause] = search(weighAdditive({ expected: perLeaf([[2, 0]], 0, 100, 0.05, 1), observed }));
+    expect(cause).toMatchObject({ element: [[2, 0]], direction: 'up', effect: { value: Number.POSITIVE_INFINITY } });
+  });
+
   it('CAUSE-10 crossing causes come whole, the larger first', () => {
     const observed = perLeaf([[0, 1]], 20, 100, 0.05, 2);
     leafCells.forEach((cell, leaf) => {
