@@ -190,6 +190,8 @@ export type IngestWarning =
       readonly count: number;
       readonly examples: readonly string[];
     }
+  /** Of the rows kept, those that no period holds. */
+  | { readonly code: 'rows-without-date'; readonly column: string; readonly count: number; readonly rows: number }
   | { readonly code: 'no-status-column' }
   | {
       readonly code: 'one-outcome-only';

@@ -85,6 +85,8 @@ export function ingestWarningText(warning: IngestWarning): string {
       return 'No column holds a date, so periods cannot be compared: you get one number for the whole file.';
     case 'dates-far-apart':
       return `${dates(warning.count)} in ${warning.column} (${warning.examples.join(', ')}), years from all others, ${warning.count === 1 ? 'is' : 'are'} not used.`;
+    case 'rows-without-date':
+      return `${formatCount(warning.count)} of ${formatCount(warning.rows)} rows have no date in ${warning.column}. They are kept, but belong to no day, so no period counts them.`;
     case 'no-status-column':
       return 'No column looks like a status. Say with a rule which rows are resolved.';
     case 'one-outcome-only':

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import type { IngestWarning } from '#ingest/port.ts';
 import { formatDay } from '#text/format.ts';
 import { grainText } from '#text/import.ts';
 import { classes } from '#ui/classes.ts';
@@ -56,5 +57,11 @@ export function ConversationsStep({ model }: { readonly model: ImportWizardModel
 }
 
 /** The rest is said where it can be mended: beside its column, or at the outcomes. */
-const isAboutRows = ({ code }: { readonly code: string }): boolean =>
-  code === 'not-conversations' || code === 'all-missing' || code === 'dates-far-apart';
+const isAboutRows = ({ code }: IngestWarning): boolean => aboutRows.includes(code);
+
+const aboutRows: readonly IngestWarning['code'][] = [
+  'not-conversations',
+  'all-missing',
+  'dates-far-apart',
+  'rows-without-date',
+];

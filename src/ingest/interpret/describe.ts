@@ -111,18 +111,25 @@ function listedValues(columns: ColumnStore, id: string): Interpretation['ruleCol
     .sort((a, b) => b.count - a.count);
 }
 
-function warningsOf({ choices, dateColumn, raw, asideDates }: InterpretedTable): readonly IngestWarning[] {
+function warningsOf(table: InterpretedTable): readonly IngestWarning[] {
+  const { choices } = table;
   const all = Object.values(choices.byId).filter(({ kind }) => kind !== 'ignore');
   const hasRole = (...roles: readonly string[]): boolean =>
     all.some(({ role }) => role !== null && roles.includes(role));
-  const warnings: IngestWarning[] = [];
-  if (dateColumn === null) warnings.push({ code: 'no-date-column' });
-  for (const { id, name } of raw.columns) {
-    const aside = asideDates.get(id);
-    if (aside === undefined || aside.count === 0) continue;
-    warnings.push({ code: 'dates-far-apart', column: name, count: aside.count, examples: aside.examples });
-  }
+  const warnings = [...dateWarnings(table)];
   if (isPreAggregated(choices)) warnings.push({ code: 'not-conversations', detail: 'pre-aggregated' });
   else if (!hasRole('status', 'outcome')) warnings.push({ code: 'no-status-column' });
   return warnings;
+}
+
+function dateWarnings({ raw, rows, dateColumn, undated, asideDates }: InterpretedTable): readonly IngestWarning[] {
+  const apart = raw.columns.flatMap(({ id, name }): readonly IngestWarning[] => {
+    const aside = asideDates.get(id);
+    if (aside === undefined || aside.count === 0) return [];
+    return [{ code: 'dates-far-apart', column: name, count: aside.count, examples: aside.examples }];
+  });
+  const date = raw.columns.find(({ id }) => id === dateColumn);
+  if (date === undefined) return [{ code: 'no-date-column' }, ...apart];
+  if (undated === 0) return apart;
+  return [...apart, { code: 'rows-without-date', column: date.name, count: undated, rows: rows.length }];
 }

@@ -21,6 +21,8 @@ export interface InterpretedTable {
   readonly rejects: readonly InterpretReject[];
   readonly dateColumn: string | null;
   readonly extent: DayRange | null;
+  /** Kept rows without a date, where there is a date column. */
+  readonly undated: number;
   /** By column: dates that stand too far apart to be used. */
   readonly asideDates: ReadonlyMap<string, AsideDates>;
 }
@@ -55,7 +57,7 @@ export function interpretTable(raw: RawTable, choices: ColumnChoices): Interpret
   const sort = grain.kind === 'last-per-id' && grain.sortColumn !== null ? decoded.get(grain.sortColumn) : undefined;
   const checked = checkRows(raw, date === undefined ? null : dateCheck(date, asideDates), id);
   const kept = id === undefined ? checked.rows : lastPerId(checked.rows, id, sort ?? null);
-  const sorted = date?.kind === 'time' ? sortByDay(kept, date) : { rows: kept, extent: null };
+  const sorted = date?.kind === 'time' ? sortByDay(kept, date) : { rows: kept, extent: null, undated: 0 };
   const structural = raw.rejects.map(({ line, reason }) => ({ line, reason, row: null }));
   return {
     raw,
@@ -66,6 +68,7 @@ export function interpretTable(raw: RawTable, choices: ColumnChoices): Interpret
     rejects: [...structural, ...checked.rejects].sort((a, b) => a.line - b.line),
     dateColumn: date?.kind === 'time' ? date.raw.id : null,
     extent: sorted.extent,
+    undated: sorted.undated,
     asideDates,
   };
 }

@@ -151,6 +151,18 @@ describe('conversations', () => {
     expect(screen.queryByRole('combobox', { name: /The last row is/ })).toBeNull();
   });
 
+  it('say which dates are not used and which rows have none', async () => {
+    const open = await openImport();
+    await open.choose(
+      'march.csv',
+      ticketsCsv().replace('2024-03-01 09:00', '1900-01-01 00:00').replace('2024-03-02 09:01', ''),
+    );
+    await atStep(headings.read);
+    await goTo(open, 'columns', 'conversations');
+    expect(await screen.findByText(/^1 date in Created at \(1900-01-01 00:00\)/)).toBeVisible();
+    expect(screen.getByText(/^2 of 40 rows have no date in Created at\./)).toBeVisible();
+  });
+
   it('list rejected rows and unreadable cells', async () => {
     const [head = '', first = '', second = '', ...rest] = ticketsCsv().split('\r\n');
     const broken = [head, first, `${second},too,many`, ...rest].join('\r\n').replace('2024-03-05 16:30', 'someday');

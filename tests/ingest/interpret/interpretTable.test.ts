@@ -172,6 +172,30 @@ describe('order of rows', () => {
   });
 });
 
+describe('rows without a date', () => {
+  it('are kept, and told with their number among the rows kept', async () => {
+    const file = await readContent('id,created at\n1,2024-01-01\n2,\n3,2024-01-02\n4,x\n5,\n6,2024-01-02\n', {
+      hasHeader: true,
+    });
+    const choices = guessedChoices(file.preview);
+    const created = choices.byId['created_at'];
+    if (created === undefined) throw new Error('column');
+    const byId = { ...choices.byId, created_at: { ...created, kind: 'time' as const, dateOrder: 'iso' as const } };
+    const read = async (dateColumn: string | null) =>
+      unwrap(await file.importer.interpret({ ...choices, byId, dateColumn }));
+    const { warnings, rows } = await read('created_at');
+    expect(rows).toEqual({ read: 6, kept: 5, superseded: 0, rejected: 1 });
+    expect(warnings).toContainEqual({ code: 'rows-without-date', column: 'created at', count: 2, rows: 5 });
+    expect((await read(null)).warnings.map(({ code }) => code)).not.toContain('rows-without-date');
+  });
+
+  it('are not spoken of where every row has one', async () => {
+    const file = await readContent('id,created at\n1,2024-01-01\n2,2024-01-02\n');
+    const { warnings } = unwrap(await file.importer.interpret(guessedChoices(file.preview)));
+    expect(warnings.map(({ code }) => code)).toEqual(['no-status-column']);
+  });
+});
+
 describe('values', () => {
   it('yes and no in any spelling become true and false; spaces around do not count', async () => {
     const file = await readContent(
