@@ -38,29 +38,13 @@ export function readStat(
   return ok(mergeSpan(arrays, cube.cellCount, buckets, cells));
 }
 
-/** The same for each of several periods, in their order. */
-export function readSeries(
-  cube: Cube,
-  key: string,
-  ranges: readonly DayRange[],
-  cell: number | null,
-): Result<readonly Stat[], ReadError> {
-  const series: Stat[] = [];
-  for (const range of ranges) {
-    const stat = readStat(cube, key, range, cell);
-    if (!stat.ok) return stat;
-    series.push(stat.value);
-  }
-  return ok(series);
-}
-
-export interface Span {
+interface Span {
   readonly from: number;
   readonly to: number;
 }
 
 /** The cube's buckets that make up a period exactly; null where there are none such. */
-export function bucketsIn(cube: Cube, range: DayRange | null): Span | null {
+function bucketsIn(cube: Cube, range: DayRange | null): Span | null {
   const { time } = cube.plan;
   if (time === null) return { from: 0, to: 1 };
   if (time.buckets.kind === 'days') {

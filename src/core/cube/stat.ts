@@ -15,23 +15,8 @@ export interface Stat {
   readonly value: number;
 }
 
-/** The statistic of no rows: merging with it changes nothing. */
+/** The statistic of no rows. */
 export const emptyStat: Stat = { n: 0, sum: 0, sumSquares: 0, min: Infinity, max: -Infinity, value: 0 };
-
-/**
- * The statistic of two disjoint sets of rows taken together. A commutative monoid with `emptyStat` for every kind
- * that merges along the axis at hand (`isMergeable`); meaningless for the others.
- */
-export function mergeStats(a: Stat, b: Stat): Stat {
-  return {
-    n: a.n + b.n,
-    sum: a.sum + b.sum,
-    sumSquares: a.sumSquares + b.sumSquares,
-    min: Math.min(a.min, b.min),
-    max: Math.max(a.max, b.max),
-    value: a.value + b.value,
-  };
-}
 
 export type StatArrayName = keyof StatArrays & keyof Stat;
 

@@ -34,4 +34,6 @@ export type MissingReason =
   | { readonly code: 'not-a-child'; readonly metricName: string }
   | { readonly code: 'division-by-zero' }
   /** Cannot be built from the statistics at hand: they were asked for other periods, or do not add up to this. */
-  | { readonly code: 'not-rollable' };
+  | { readonly code: 'not-rollable' }
+  /** It has been asked for, and the answer is on its way. */
+  | { readonly code: 'not-yet' };

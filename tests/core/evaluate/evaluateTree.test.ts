@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { evaluateSeries } from '#core/evaluate/evaluateSeries.ts';
 import { evaluateTree } from '#core/evaluate/evaluateTree.ts';
 import type { NodeValue } from '#core/evaluate/value.ts';
 import type { Doc } from '#core/model/doc.ts';
@@ -272,23 +271,6 @@ describe('what cubes can be asked', () => {
     expect(await valueAt(agents, all, { by }, 1)).toEqual(present(2, 3));
     expect(await valueAt(agents, all, { by }, null)).toEqual(missing('not-rollable'));
   });
-
-  it('EVAL-12 a series is the evaluation of each period', async () => {
-    const doc = docOf(share('resolved'), { median: reads('median', 'wait') });
-    const buckets = [range(0, 1), range(1, 2), range(2, 4), range(4, 5), range(9, 10)];
-    const cubes = await cubesFor(doc, rows, request({ series: buckets }));
-    const series = evaluateSeries(doc, tree, cubes, buckets, null);
-    for (const id of ['root', 'median'].map(nodeId)) {
-      expect(series.get(id)).toEqual(buckets.map((bucket) => evaluateTree(doc, tree, cubes, bucket, null).get(id)));
-    }
-    expect(series.get(nodeId('root'))).toEqual([
-      present(0.5, 2, [1, 2]),
-      present(1, 1, [1, 1]),
-      missing('no-rows'),
-      present(0.5, 2, [1, 2]),
-      missing('outside-data'),
-    ]);
-  });
 });
 
 describe('a tree over random rows', () => {
@@ -298,7 +280,7 @@ describe('a tree over random rows', () => {
     channel: fc.option(fc.constantFrom('chat', 'mail'), { nil: null }),
   });
 
-  it('EVAL-9, EVAL-13 says what counting the rows says, and segments add up to the whole', async () => {
+  it('EVAL-9, EVAL-12 says what counting the rows says, and segments add up to the whole', async () => {
     const unresolved = [
       'abandoned',
       'follow_up_failure',
