@@ -60,6 +60,8 @@ export function missingText(reason: MissingReason, doc: Doc): string {
       return 'its formula divides by 0';
     case 'not-rollable':
       return 'it cannot be put together from the numbers at hand';
+    case 'not-yet':
+      return 'its numbers are being read';
   }
 }
 
@@ -91,5 +93,7 @@ export function missingRemedy(reason: MissingReason): string {
       return 'Choose a longer period, or change the formula.';
     case 'not-rollable':
       return 'Look at the whole, or choose another metric: medians and distinct counts of parts do not add up.';
+    case 'not-yet':
+      return 'Wait a moment.';
   }
 }

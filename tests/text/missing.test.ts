@@ -54,6 +54,7 @@ describe('missingText', () => {
       [{ code: 'not-a-child', metricName: 'CSAT' }, 'its formula needs CSAT, which is not among its children'],
       [{ code: 'division-by-zero' }, 'its formula divides by 0'],
       [{ code: 'not-rollable' }, 'it cannot be put together from the numbers at hand'],
+      [{ code: 'not-yet' }, 'its numbers are being read'],
     ];
     for (const [reason, text] of said) expect(missingText(reason, doc)).toBe(text);
   });

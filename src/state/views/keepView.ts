@@ -18,7 +18,7 @@ export function keepView(last: TreeView, doc: Doc, tree: Tree): TreeView {
   return { ...last, frame: { ...last.frame, tree }, nodes };
 }
 
-const notYet: NodeValue = { kind: 'missing', reason: { code: 'not-rollable' } };
+const notYet: NodeValue = { kind: 'missing', reason: { code: 'not-yet' } };
 
 function unread({ frame }: TreeView): Omit<NodeView, 'node' | 'metric'> {
   return {
