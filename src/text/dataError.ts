@@ -3,7 +3,15 @@ import type { StorageError } from '#storage/port.ts';
 import { engineErrorText } from './engine.ts';
 import { storageErrorText } from './storage.ts';
 
-const storageCodes = ['quota', 'not-found', 'too-new', 'blocked', 'unavailable', 'failed'] as const;
+/** A record, so that a code that is not in it does not compile. */
+const storageCodes: Readonly<Record<StorageError['code'], true>> = {
+  quota: true,
+  'not-found': true,
+  'too-new': true,
+  blocked: true,
+  unavailable: true,
+  failed: true,
+};
 
 /** Why numbers can't be shown, whoever could not give them. */
 export function dataErrorText(error: EngineError | StorageError): string {
@@ -11,4 +19,4 @@ export function dataErrorText(error: EngineError | StorageError): string {
 }
 
 const isStorageError = (error: EngineError | StorageError): error is StorageError =>
-  storageCodes.some((code) => code === error.code);
+  Object.hasOwn(storageCodes, error.code);
