@@ -152,6 +152,18 @@ describe('steps', () => {
     expect(await importer.rejectsCsv()).toContain('2,unreadable-date,created at,"1,x,Open"');
   });
 
+  it('no rejected row is a formula to the spreadsheet that opens the list', async () => {
+    const { importer, preview } = await readContent('=x,created at\n=cmd(),someday\n1,2024-01-01\n', {
+      hasHeader: true,
+    });
+    const choices = guessedChoices(preview);
+    const created = choices.byId['created_at'];
+    if (created === undefined) throw new Error('column');
+    const byId = { ...choices.byId, created_at: { ...created, kind: 'time' as const, dateOrder: 'iso' as const } };
+    unwrap(await importer.interpret({ ...choices, byId, dateColumn: 'created_at' }));
+    expect(await importer.rejectsCsv()).toContain(`2,unreadable-date,created at,"'=cmd(),someday"`);
+  });
+
   it('a table of totals is told apart and needs no outcome', async () => {
     const { importer, preview } = await readContent(
       'Index;Calls;Answered Calls;Answer Rate\n1;217;204;94.01%\n2;200;182;91.00%\n3;40;30;75%\n',

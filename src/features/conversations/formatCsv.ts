@@ -1,3 +1,4 @@
+import { spreadsheetCell } from '#core/table/csvCell.ts';
 import type { ColumnSchema } from '#core/table/table.ts';
 
 type Cell = string | number | null;
@@ -12,20 +13,12 @@ export function formatCsv(
   as: 'names' | 'cells',
 ): string {
   const line = (row: readonly Cell[]): string =>
-    row.map((cell, index) => quote(as === 'names' ? guard(String(cell)) : textOf(cell, columns[index]))).join(',');
+    row.map((cell, index) => (as === 'names' ? spreadsheetCell(String(cell)) : textOf(cell, columns[index]))).join(',');
   return rows.map((row) => `${line(row)}\r\n`).join('');
 }
 
 function textOf(cell: Cell, column: ColumnSchema | undefined): string {
   if (cell === null) return '';
-  if (typeof cell === 'string') return guard(cell);
+  if (typeof cell === 'string') return spreadsheetCell(cell);
   return column?.kind === 'time' ? new Date(cell).toISOString().slice(0, 19) : String(cell);
-}
-
-function guard(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-}
-
-function quote(text: string): string {
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

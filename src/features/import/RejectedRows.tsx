@@ -1,5 +1,6 @@
 import { Download } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
+import { downloadFile } from '#features/shared/downloadFile.ts';
 import type { Interpretation, Reject } from '#ingest/port.ts';
 import { formatCount } from '#text/format.ts';
 import { grainText } from '#text/import.ts';
@@ -8,7 +9,6 @@ import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { Table, type TableColumn } from '#ui/Table.tsx';
 import sheet from './ConversationsStep.module.css';
-import { downloadText } from './downloadText.ts';
 
 export interface RejectedRowsProps {
   readonly rejects: Interpretation['rejects'];
@@ -28,7 +28,7 @@ export function RejectedRows({ rejects, fileName, rejectsCsv }: RejectedRowsProp
   const download = async (): Promise<void> => {
     setBusy(true);
     const csv = await rejectsCsv();
-    if (csv !== null) downloadText(grainText.downloadName(fileName), csv);
+    if (csv !== null) downloadFile(grainText.downloadName(fileName), [csv]);
     setBusy(false);
   };
   return (

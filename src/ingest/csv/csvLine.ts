@@ -1,8 +1,6 @@
-/** One record as CSV, without its line end. Cells are quoted where they must be. */
-export function csvLine(cells: readonly string[], delimiter: string): string {
-  return cells.map((cell) => (needsQuotes(cell, delimiter) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(delimiter);
-}
+import { csvCell } from '#core/table/csvCell.ts';
 
-function needsQuotes(cell: string, delimiter: string): boolean {
-  return cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell);
+/** One record as CSV, without its line end. */
+export function csvLine(cells: readonly string[], delimiter: string): string {
+  return cells.map((cell) => csvCell(cell, delimiter)).join(delimiter);
 }
