@@ -3,6 +3,7 @@ import { connectImporter } from '#ingest/connectImporter.ts';
 import { browserAddress } from '#state/session/browserAddress.ts';
 import type { OpenDeps } from '#state/workspace/openDeps.ts';
 import { createDexieStorage } from '#storage/dexie/createDexieStorage.ts';
+import { findColumns } from '#storage/findColumns.ts';
 import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
 import { createBrowserTabs } from '#storage/tabs/createBrowserTabs.ts';
 import { openSample } from './openSample.ts';
@@ -12,15 +13,13 @@ export function compose(): OpenDeps {
   const now = (): number => Date.now();
   const newId = (): string => crypto.randomUUID();
   const storage = createDexieStorage({ now });
+  const fallbackStorage = createMemoryStorage({ now });
   return {
     storage,
-    fallbackStorage: createMemoryStorage({ now }),
+    fallbackStorage,
     engine: connectEngine(
       () => new Worker(new URL('./workers/engine.worker.ts', import.meta.url), { type: 'module' }),
-      async (hash) => {
-        const stored = await storage.getColumns(hash);
-        return stored.ok ? stored.value : null;
-      },
+      (hash) => findColumns([storage, fallbackStorage], hash),
     ),
     tabs: createBrowserTabs(newId),
     makeImporter: () =>

@@ -81,12 +81,12 @@ interface Export {
 }
 
 function useExport(query: RowQuery, columns: readonly ColumnSchema[], name: string): Export {
-  const { engine } = useServices();
+  const { resources } = useServices();
   const [busy, setBusy] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const save = async (): Promise<void> => {
     setBusy(true);
-    const failed = await exportConversations(engine, query, columns, name);
+    const failed = await exportConversations(resources, query, columns, name);
     setProblem(failed === null ? null : dataErrorText(failed));
     setBusy(false);
   };

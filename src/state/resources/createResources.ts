@@ -22,6 +22,8 @@ export interface Resources {
   /** One engine trip per key. In a slot only the last key asked for counts. */
   ensureCube(key: string, plan: CubePlan, slot?: string): Promise<Result<Cube, DataError>>;
   ensurePage(key: string, query: RowQuery, slot?: string): Promise<Result<RowPage, DataError>>;
+  /** Rows that no screen shows and nobody keeps: for files. */
+  readRows(query: RowQuery): Promise<Result<RowPage, DataError>>;
 }
 
 export interface ResourcesOptions {
@@ -56,6 +58,7 @@ export function createResources(options: ResourcesOptions): Resources {
       cubes.ensure(key, (call) => ask(desk, plan.table, call.signal, () => engine.cube(plan, call)), slot),
     ensurePage: (key, query, slot) =>
       pages.ensure(key, (call) => ask(desk, query.table, call.signal, () => engine.rows(query, call)), slot),
+    readRows: (query) => ask(desk, query.table, new AbortController().signal, () => engine.rows(query, {})),
   };
 }
 

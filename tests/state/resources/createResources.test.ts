@@ -81,6 +81,15 @@ describe('createResources', () => {
     expect(trips).toEqual({ open: 2, register: 2, cube: 5, rows: 2 });
   });
 
+  it('reads rows for a file from a new engine when the old one has died, and keeps none', async () => {
+    const { resources, die, trips } = await openDesk();
+    await resources.ensureTable('hash-1');
+    die();
+    expect(await resources.readRows({ ...query, limit: 4 })).toMatchObject({ ok: true, value: { total: 4 } });
+    expect(resources.pages.getState().size).toBe(0);
+    expect(trips).toEqual({ open: 2, register: 2, cube: 0, rows: 2 });
+  });
+
   it('brings a table into a new engine when it dies before it has it', async () => {
     const { resources, die, trips } = await openDesk();
     await resources.ensureTable('hash-0');
