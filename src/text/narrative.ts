@@ -22,11 +22,6 @@ export function narrate(clauses: readonly Clause[], doc: Doc): readonly Part[] {
   return sentences.flatMap((sentence, index) => [...(index === 0 ? [] : [plain(' ')]), ...sentence, plain('.')]);
 }
 
-/** The same without emphasis: for a title, a copy, a screen reader. */
-export function plainNarrative(parts: readonly Part[]): string {
-  return parts.map((part) => part.text).join('');
-}
-
 const plain = (text: string): Part => ({ text, emphasis: null });
 const strong = (text: string): Part => ({ text, emphasis: 'strong' });
 

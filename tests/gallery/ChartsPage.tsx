@@ -1,7 +1,6 @@
 import { type ReactNode, useState } from 'react';
 import { SegmentBar, SegmentBarKey } from '#charts/segments/SegmentBar.tsx';
 import type { Tone } from '#charts/shared/tone.ts';
-import { Sparkline } from '#charts/sparkline/Sparkline.tsx';
 import type { Ranges } from '#charts/strip/gesture.ts';
 import { StripChart } from '#charts/strip/StripChart.tsx';
 import { WaterfallChart } from '#charts/waterfall/WaterfallChart.tsx';
@@ -26,9 +25,6 @@ export function ChartsPage(): ReactNode {
       <section className="panel">
         <h2>Segments</h2>
         <Segments />
-        <Sparkline label="Flat" values={[3, 3, 3]} />
-        <Sparkline label="One" values={[3]} />
-        <Sparkline label="Gaps" values={[1, null, 3, null, 4, 5]} />
       </section>
     </main>
   );

@@ -4,7 +4,6 @@ import { Avatar } from '#ui/Avatar.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { Chip } from '#ui/Chip.tsx';
-import { Combobox } from '#ui/Combobox.tsx';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
@@ -23,7 +22,6 @@ import { Stepper } from '#ui/Stepper.tsx';
 import { Table, type TableSort } from '#ui/Table.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
 import { TextField } from '#ui/TextField.tsx';
-import { ToastRegion } from '#ui/ToastRegion.tsx';
 import './gallery.css';
 
 const nothing = (): void => {};
@@ -56,14 +54,6 @@ export function UiPage(): ReactNode {
       >
         <ActionMenu />
       </Dialog>
-      <ToastRegion
-        label="Notifications"
-        dismissLabel="Dismiss"
-        onDismiss={nothing}
-        toasts={[
-          { id: '1', text: 'Set target of Abandonment', tone: 'error', action: { label: 'Undo', run: nothing } },
-        ]}
-      />
     </main>
   );
 }
@@ -170,17 +160,6 @@ function Forms(): ReactNode {
           options={[
             { value: 'channel', label: 'Channel', group: 'Dimensions' },
             { value: 'status', label: 'Status', group: 'Dimensions' },
-          ]}
-        />
-        <Combobox
-          label="Column"
-          value="channel"
-          onChange={nothing}
-          noMatch="No column has that in its name."
-          options={[
-            { value: 'channel', label: 'Channel', hint: '5 values' },
-            { value: 'issue', label: 'Issue type', hint: '14 values' },
-            { value: 'team', label: 'Team', hint: '6 values' },
           ]}
         />
         <div>

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Doc } from '#core/model/doc.ts';
 import { WorkspaceId } from '#core/model/schema.ts';
 import { type ChangeFacts, tellChange } from '#core/narrative/tellChange.ts';
-import { narrate, plainNarrative } from '#text/narrative.ts';
+import { narrate } from '#text/narrative.ts';
 import { changeFacts, present, segmentRow, segmentSplit } from '../support/changeFacts.ts';
 
 const doc: Doc = {
@@ -15,7 +15,11 @@ const doc: Doc = {
   people: {},
 };
 const partsOf = (changes: Partial<ChangeFacts> = {}) => narrate(tellChange(changeFacts(changes)), doc);
-const told = (changes: Partial<ChangeFacts> = {}): string => plainNarrative(partsOf(changes)).replaceAll('\u00a0', ' ');
+const told = (changes: Partial<ChangeFacts> = {}): string =>
+  partsOf(changes)
+    .map(({ text }) => text)
+    .join('')
+    .replaceAll('\u00a0', ' ');
 const fell = 'Resolution rate fell 4.2 points, from 78.4 % to 74.2 %, beyond its normal variation.';
 
 describe('the sentence', () => {

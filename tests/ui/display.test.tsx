@@ -1,7 +1,7 @@
-import { act, render, screen, within } from '@testing-library/react';
+import { render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { type ReactNode, useState } from 'react';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { Avatar, initialsOf } from '#ui/Avatar.tsx';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
@@ -12,7 +12,6 @@ import { Progress } from '#ui/Progress.tsx';
 import { Stepper } from '#ui/Stepper.tsx';
 import { Table, type TableSort } from '#ui/Table.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
-import { type Toast, ToastRegion } from '#ui/ToastRegion.tsx';
 import { expectAccessible } from '../support/expectAccessible.ts';
 
 function Panel(): ReactNode {
@@ -50,13 +49,6 @@ function Segments(): ReactNode {
       ]}
     />
   );
-}
-
-const undone = vi.fn();
-function Toasts({ first }: { readonly first: readonly Toast[] }): ReactNode {
-  const [toasts, setToasts] = useState(first);
-  const [dismiss] = useState(() => (id: string) => setToasts((all) => all.filter((each) => each.id !== id)));
-  return <ToastRegion label="Messages" dismissLabel="Dismiss" toasts={toasts} onDismiss={dismiss} timeoutMs={1000} />;
 }
 
 describe('Button', () => {
@@ -176,38 +168,5 @@ describe('feedback', () => {
     render(<Chip onRemove={{ label: 'Remove channel = bot', run: removed }}>channel = bot</Chip>);
     await user.click(screen.getByRole('button', { name: 'Remove channel = bot' }));
     expect(removed).toHaveBeenCalledOnce();
-  });
-});
-
-describe('ToastRegion', () => {
-  beforeEach(() => {
-    vi.useFakeTimers({ shouldAdvanceTime: true });
-  });
-  afterEach(() => {
-    vi.useRealTimers();
-  });
-
-  const info: Toast = { id: 'i', text: 'Set target', action: { label: 'Undo', run: undone } };
-  const error: Toast = { id: 'e', text: 'Not saved', tone: 'error' };
-
-  it('lets a message go after its time, and keeps an error until it is dismissed', async () => {
-    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
-    render(<Toasts first={[info, error]} />);
-    expect(screen.getByRole('region', { name: 'Messages' })).toHaveAttribute('aria-live', 'polite');
-    act(() => vi.advanceTimersByTime(1100));
-    expect(screen.queryByText('Set target')).toBeNull();
-    await user.click(screen.getByRole('button', { name: 'Dismiss' }));
-    expect(screen.queryByText('Not saved')).toBeNull();
-  });
-
-  it('waits while it is pointed at, and goes when its action is taken', async () => {
-    const user = userEvent.setup({ advanceTimers: vi.advanceTimersByTime });
-    render(<Toasts first={[info]} />);
-    await user.hover(screen.getByText('Set target'));
-    act(() => vi.advanceTimersByTime(5000));
-    expect(screen.getByText('Set target')).toBeVisible();
-    await user.click(screen.getByRole('button', { name: 'Undo' }));
-    expect(undone).toHaveBeenCalledOnce();
-    expect(screen.queryByText('Set target')).toBeNull();
   });
 });

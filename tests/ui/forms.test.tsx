@@ -3,7 +3,6 @@ import userEvent from '@testing-library/user-event';
 import { type ReactNode, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import { Checkbox } from '#ui/Checkbox.tsx';
-import { Combobox } from '#ui/Combobox.tsx';
 import { NumberField } from '#ui/NumberField.tsx';
 import { RadioGroup } from '#ui/RadioGroup.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
@@ -160,57 +159,5 @@ describe('choices', () => {
     );
     const group = screen.getByRole('group', { name: 'Dimensions' });
     expect([...group.children].map((each) => each.textContent)).toEqual(['Channel', 'Team']);
-  });
-});
-
-function Columns(): ReactNode {
-  const [value, setValue] = useState<'channel' | 'team' | 'status' | null>('channel');
-  return (
-    <Combobox
-      label="Column"
-      value={value}
-      onChange={setValue}
-      noMatch="No column has that in its name."
-      options={[
-        { value: 'channel', label: 'Channel', hint: '5 values' },
-        { value: 'team', label: 'Team' },
-        { value: 'status', label: 'Status' },
-      ]}
-    />
-  );
-}
-
-describe('Combobox', () => {
-  it('narrows by typing, and chooses by Enter', async () => {
-    const user = userEvent.setup();
-    render(<Columns />);
-    const input = screen.getByRole('combobox', { name: 'Column', expanded: false });
-    expect(input).toHaveValue('Channel');
-    await user.click(input);
-    expect(screen.getAllByRole('option')).toHaveLength(3);
-    expect(screen.getByRole('option', { name: /Channel/u, selected: true })).toBeVisible();
-    await expectAccessible();
-    await user.type(input, 'TAT');
-    expect(screen.getAllByRole('option')).toHaveLength(1);
-    await user.keyboard('{Enter}');
-    expect(input).toHaveValue('Status');
-    expect(screen.queryByRole('option')).toBeNull();
-  });
-
-  it('walks by arrows, chooses by click, and keeps its value on Escape', async () => {
-    const user = userEvent.setup();
-    render(<Columns />);
-    const input = screen.getByRole('combobox', { name: 'Column' });
-    await user.tab();
-    await user.keyboard('{ArrowDown}{ArrowDown}');
-    const active = input.getAttribute('aria-activedescendant');
-    expect(document.getElementById(active ?? '')).toHaveTextContent('Team');
-    await user.keyboard('zzz');
-    expect(screen.getByRole('status')).toHaveTextContent('No column has that in its name.');
-    await user.keyboard('{Escape}');
-    expect(input).toHaveValue('Channel');
-    await user.keyboard('{ArrowDown}');
-    await user.click(screen.getByRole('option', { name: 'Team' }));
-    expect(input).toHaveValue('Team');
   });
 });

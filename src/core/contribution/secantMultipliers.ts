@@ -96,7 +96,7 @@ function factorsOf(expression: Expression): readonly Expression[] {
 }
 
 /** ∫₀¹ Π (from + t·(to − from)) dt, by the coefficients of the polynomial in t. */
-export function meanProduct(factors: readonly Ends[]): number {
+function meanProduct(factors: readonly Ends[]): number {
   let coefficients = [1];
   for (const { from, to } of factors) {
     const next = new Array<number>(coefficients.length + 1).fill(0);

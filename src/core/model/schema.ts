@@ -176,7 +176,7 @@ export const TargetSchema = z.object({ value: z.number(), tolerance: z.number() 
 export type Target = z.infer<typeof TargetSchema>;
 
 /** `component`: stands in the parent's formula. `influence`: a statistical driver, never in the sum. */
-export const nodeRoles = ['component', 'influence'] as const;
+const nodeRoles = ['component', 'influence'] as const;
 export type NodeRole = (typeof nodeRoles)[number];
 
 export const NodeSchema = z.object({

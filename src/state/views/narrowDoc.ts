@@ -16,4 +16,4 @@ export function narrowDoc(doc: Doc, treeId: TreeId, path: readonly DrillStep[]):
   return { ...doc, nodes: { ...doc.nodes, [root.id]: { ...root, segment } } };
 }
 
-export const stepFilter = ({ column, value }: DrillStep): Filter => ({ kind: 'in', column, values: [value] });
+const stepFilter = ({ column, value }: DrillStep): Filter => ({ kind: 'in', column, values: [value] });

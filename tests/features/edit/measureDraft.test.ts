@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { aggregates, type Dataset, type Measure } from '#core/model/schema.ts';
-import { libraryMetrics } from '#core/model/templates/library.ts';
+import { libraryMetric } from '#core/model/templates/library.ts';
+import { metricKeys } from '#core/model/templates/metricKey.ts';
 import { canonicalFilter } from '#core/plan/canonicalFilter.ts';
 import { sampleColumns } from '#core/sample/sampleColumns.ts';
 import type { Filter } from '#core/table/filter.ts';
@@ -33,8 +34,8 @@ describe('a measure that is edited by nobody', () => {
         ? { ...measure, of: { ...measure.of, filter: canonicalFilter(measure.of.filter) } }
         : measure;
 
-  it.each(libraryMetrics)('stays what $key is in the library', ({ bind }) => {
-    const basis = bind(dataset);
+  it.each(metricKeys)('stays what %s is in the library', (key) => {
+    const basis = libraryMetric(key).bind(dataset);
     if (basis.kind !== 'measure') return expect(basis.kind).toBe('unbound');
     const back = measureOf(draftMeasure(basis.measure));
     expect(back.ok && flatten(back.value)).toEqual(flatten(basis.measure));

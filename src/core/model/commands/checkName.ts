@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { CommandError } from '#core/model/commands/command.ts';
 
-export const nameLimit = 200;
+const nameLimit = 200;
 
 /**
  * A name as it will be kept: without the space around it.

@@ -2,7 +2,7 @@ import type { AggregateKind, Basis, Dataset, Direction, Measure, MetricUnit } fr
 import { bindByRole, type ColumnsOf, roleColumn } from '#core/model/templates/bindByRole.ts';
 import { handled, isTrue, outcomeIn, present, satisfaction } from '#core/model/templates/conditions.ts';
 import { aggregate, and, atLeastOnce, atMostOnce, count, ratio, share, total } from '#core/model/templates/measures.ts';
-import { type MetricKey, metricKeys } from '#core/model/templates/metricKey.ts';
+import type { MetricKey } from '#core/model/templates/metricKey.ts';
 import { everything, type Filter } from '#core/table/filter.ts';
 import type { ColumnRole, Outcome } from '#core/table/table.ts';
 
@@ -91,9 +91,6 @@ const definitions: Readonly<Record<MetricKey, Definition>> = {
   sla_met_rate: define('share', 'higher', ['sla_met'], ([met]) => share(isTrue(met), present(met.id))),
   unsubscribed_rate: define('share', 'lower', ['unsubscribed'], ([left]) => share(isTrue(left), present(left.id))),
 };
-
-/** Every metric of the library, in the order in which it is offered. */
-export const libraryMetrics: readonly LibraryMetric[] = metricKeys.map((key) => ({ key, ...definitions[key] }));
 
 export function libraryMetric(key: MetricKey): LibraryMetric {
   return { key, ...definitions[key] };
