@@ -21,7 +21,7 @@ export type Reload = (hash: string) => Promise<TypedTable | null>;
  * the call needs by `reload`, and the call is made once more.
  *
  * Errors   'worker-died' after the second death; 'unknown-table' where `reload` has no such table; 'cancelled' at
- *          once when the signal says so, and for every call after `close`.
+ *          once when the signal says so, and for every call between `close` and the next `open`.
  */
 export function connectEngine(
   spawn: () => EngineWorker,
@@ -49,12 +49,14 @@ export function connectEngine(
 
   return {
     capabilities: columnarCapabilities,
-    open: (options) =>
-      orCancelled(
+    open: (options) => {
+      calls.reopen();
+      return orCancelled(
         options,
         () => calls.twice(({ service }) => service.open()),
         () => {},
-      ),
+      );
+    },
     register: (hash, table, options) => {
       const source = onceGiven(table, () => reload(hash));
       const registered = (session: WorkerSession): Registration =>

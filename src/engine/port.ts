@@ -14,6 +14,7 @@ export interface AnalyticEngine {
   drop(hash: string): Promise<Result<void, EngineError>>;
   cube(plan: CubePlan, options: CallOptions): Promise<Result<Cube, EngineError>>;
   rows(query: RowQuery, options: CallOptions): Promise<Result<RowPage, EngineError>>;
+  /** Lets go of all tables. `open` begins anew. */
   close(): Promise<void>;
 }
 

@@ -9,13 +9,16 @@ export interface SessionCalls {
   readonly current: () => WorkerSession | null;
   /** Makes a call; once more, to a new worker, when the first one dies. */
   readonly twice: <T>(run: Run<T>) => Promise<Result<T, EngineError>>;
-  /** Ends the worker; every call from now on, and those that wait, are cancelled. */
+  /** Ends the worker; every call until `reopen`, and those that wait, are cancelled. */
   readonly close: () => void;
+  /** Calls are made again, to a new worker. */
+  readonly reopen: () => void;
 }
 
 export function createSessionCalls(spawn: () => EngineWorker, silentAfterMs: number): SessionCalls {
   let session: WorkerSession | null = null;
   let closed = false;
+  let closes = 0;
 
   const attempt = async <T>(run: Run<T>): Promise<Result<T, EngineError> | typeof died> => {
     const current = session?.isAlive() ? session : startSession(spawn());
@@ -29,15 +32,21 @@ export function createSessionCalls(spawn: () => EngineWorker, silentAfterMs: num
   return {
     current: () => (session?.isAlive() ? session : null),
     twice: async (run) => {
-      for (let attempts = 0; attempts < 2 && !closed; attempts++) {
+      const begun = closes;
+      const isCancelled = (): boolean => closed || closes !== begun;
+      for (let attempts = 0; attempts < 2 && !isCancelled(); attempts++) {
         const answer = await settle(attempt(run));
         if (answer !== died) return answer;
       }
-      return err({ code: closed ? 'cancelled' : 'worker-died' });
+      return err({ code: isCancelled() ? 'cancelled' : 'worker-died' });
     },
     close: () => {
       closed = true;
+      closes += 1;
       session?.end();
+    },
+    reopen: () => {
+      closed = false;
     },
   };
 }

@@ -148,4 +148,17 @@ describe('an engine in a worker', () => {
     expect(await rowsCounted(engine)).toEqual({ code: 'cancelled' });
     expect(workers.map((worker) => worker.isTerminated())).toEqual([true]);
   });
+
+  it('begins anew when it is opened after it was closed, and leaves cancelled what waited then', async () => {
+    const { engine, workers, reloaded } = connect((worker, life) => {
+      if (life === 1) worker.fallSilent();
+    });
+    const asked = rowsCounted(engine);
+    await engine.close();
+    expect((await engine.open({})).ok).toBe(true);
+    expect(await asked).toEqual({ code: 'cancelled' });
+    expect(await rowsCounted(engine)).toBe(3);
+    expect([workers.length, reloaded]).toEqual([2, ['desk', 'desk']]);
+    await engine.close();
+  });
 });
