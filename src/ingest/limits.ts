@@ -8,6 +8,10 @@ export const limits = {
   sniffBytes: 256 << 10,
   /** A record that is longer has a quote that never closes. */
   recordChars: 4 << 20,
+  /** How often one piece of text is read again for the sake of lines with broken quotes. */
+  rereads: 8,
+  /** After that, a record that is longer has a quote that never closes. */
+  wryRecordChars: 2 << 10,
   /** Values of a dimension that a rule editor lists. */
   listedValues: 1_000,
   /** Rejected rows told at once; all of them are in the CSV. */

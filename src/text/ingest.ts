@@ -56,7 +56,7 @@ export function rejectReasonText(reason: RejectReason): string {
     case 'too-few-cells':
       return `${cells(reason.found)} where ${formatCount(reason.expected)} were expected`;
     case 'broken-quotes':
-      return 'A quotation mark that never closes';
+      return 'Quotation marks that do not pair up';
     case 'no-id':
       return `No ${reason.column}, so it belongs to no conversation`;
     case 'unreadable-date':

@@ -51,7 +51,7 @@ describe('reading a file', () => {
     ['empty-file', ''],
     ['header-only', 'id,status\n'],
     ['one-column', 'status\nOpen\nClosed\n'],
-    ['nothing-left', 'id,status,note\n1,a\n2,"x"y,b\n3,c\n'],
+    ['nothing-left', 'id,status,note\n1,a\n2,"x,b\n3,c\n'],
   ])('%s', async (code, text) => {
     expect(await readError(text)).toMatchObject({ code });
   });

@@ -48,7 +48,7 @@ it.each(warnings)('$code is worth a sentence', (warning) => {
 it.each<[RejectReason, string]>([
   [{ code: 'too-few-cells', found: 1, expected: 36 }, '1 cell where 36 were expected'],
   [{ code: 'too-many-cells', found: 37, expected: 36 }, '37 cells where 36 were expected'],
-  [{ code: 'broken-quotes' }, 'A quotation mark that never closes'],
+  [{ code: 'broken-quotes' }, 'Quotation marks that do not pair up'],
   [{ code: 'no-id', column: 'Ticket ID' }, 'No Ticket ID, so it belongs to no conversation'],
   [{ code: 'unreadable-date', column: 'Created', cell: 'soon' }, '“soon” in Created is no date as chosen'],
   [

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { plainQuotes } from '#ingest/csv/plainQuotes.ts';
 import { limits } from '#ingest/limits.ts';
 
 export interface RecordFormat {
@@ -23,7 +24,9 @@ export interface RecordReader {
  *
  * Shapes   blank lines are counted and left out; CRLF and LF may be mixed; a quoted cell keeps its line breaks.
  * Errors   a quote that never closes costs its own line and no other: the lines that it swallowed are read again.
- * Cost     O(text), except for lines with broken quotes: each reads on to where its cell would have ended.
+ *          Text after a closing quote makes the quotes plain characters, where they pair up.
+ * Cost     O(text). The first lines with broken quotes in a piece read on to where their cell would have ended; after
+ *          a handful a record may be no longer than `limits.wryRecordChars`.
  */
 export function openRecords(format: RecordFormat, sink: RecordSink): RecordReader {
   let tail = '';
@@ -52,16 +55,37 @@ interface Position {
 function readBuffer(reading: BufferReading, sink: RecordSink): Position {
   const { buffer, newline, isLast } = reading;
   let position: Position = { at: 0, line: reading.firstLine };
+  let readAgain = 0;
   for (;;) {
-    const run = readUntilBroken(reading, position, sink);
+    const start = position.at;
+    const isWry = readAgain > limits.rereads * buffer.length;
+    const until = isWry ? lineEndFrom(buffer, start + limits.wryRecordChars, newline) : buffer.length;
+    const run = readUntilBroken(reading, position, until, sink);
     position = run.position;
     const left = buffer.length - position.at;
-    if (left === 0 || (!run.isBroken && (isLast || left < limits.recordChars))) return position;
-    const lineEnd = buffer.indexOf(newline, position.at);
-    const next = lineEnd === -1 ? buffer.length : lineEnd + 1;
-    sink.broken(trimLineEnd(buffer.slice(position.at, next)), position.line);
-    position = { at: next, line: position.line + 1 };
+    if (left === 0) return position;
+    const isOpen = !run.isBroken && (until < buffer.length ? position.at > start : isLast || left < limits.recordChars);
+    if (isOpen && until === buffer.length) return position;
+    if (isOpen) continue;
+    readAgain += left;
+    position = readBrokenLine(reading, position, sink);
   }
+}
+
+/** The one line at the position, without a look at those after it. */
+function readBrokenLine(reading: BufferReading, { at, line }: Position, sink: RecordSink): Position {
+  const next = lineEndFrom(reading.buffer, at, reading.newline);
+  const text = trimLineEnd(reading.buffer.slice(at, next));
+  const cells = plainQuotes(text, reading.delimiter);
+  if (cells === null) sink.broken(text, line);
+  else sink.record(cells, line);
+  return { at: next, line: line + 1 };
+}
+
+/** Past the next line end. */
+function lineEndFrom(buffer: string, at: number, newline: string): number {
+  const end = buffer.indexOf(newline, at);
+  return end === -1 ? buffer.length : end + 1;
 }
 
 interface Run {
@@ -75,10 +99,11 @@ interface Step {
   readonly meta: { readonly cursor: number };
 }
 
-/** Reads whole records until the end of the buffer, or up to one with broken quotes. */
-function readUntilBroken(reading: BufferReading, from: Position, sink: RecordSink): Run {
-  const { delimiter, newline, isLast } = reading;
-  const text = from.at === 0 ? reading.buffer : reading.buffer.slice(from.at);
+/** Reads whole records until there is no other before `until`, or up to one with broken quotes. */
+function readUntilBroken(reading: BufferReading, from: Position, until: number, sink: RecordSink): Run {
+  const { buffer, delimiter, newline } = reading;
+  const text = buffer.slice(from.at, until);
+  const isLast = reading.isLast && until === buffer.length;
   const mayHoldBreaks = text.includes('"');
   let { at, line } = from;
   let isBroken = false;

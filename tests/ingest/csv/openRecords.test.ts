@@ -1,8 +1,30 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import Papa from 'papaparse';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { csvLine } from '#ingest/csv/csvLine.ts';
 import { openRecords } from '#ingest/csv/openRecords.ts';
 import { limits } from '#ingest/limits.ts';
+
+afterEach(() => {
+  vi.restoreAllMocks();
+});
+
+/** Counts the characters handed to the parser from here on. */
+function countParsed(): () => number {
+  const { Parser } = Papa;
+  let chars = 0;
+  vi.spyOn(Papa, 'Parser').mockImplementation(function counting(config) {
+    const parser = new Parser(config);
+    return {
+      ...parser,
+      parse(input: string, baseIndex: number, ignoreLastRow: boolean) {
+        chars += input.length;
+        return parser.parse(input, baseIndex, ignoreLastRow);
+      },
+    };
+  });
+  return () => chars;
+}
 
 interface Read {
   readonly records: readonly (readonly string[])[];
@@ -78,15 +100,41 @@ describe('broken quotes', () => {
     expect(broken).toEqual([[2, '1,"x']]);
   });
 
-  it('text after a closing quote breaks its line only', () => {
-    const { records, broken, lines } = read(['a,b\n"x"y,1\n2,"ok"\n3,z\n']);
+  it('text after a closing quote makes the quotes of that cell plain characters', () => {
+    const { records, broken, lines } = read(['a,b\r\n"Cannot login" error,"1, ""2"""\r\n2,"ok"\r\n']);
+    expect(records).toEqual([
+      ['a', 'b'],
+      ['"Cannot login" error', '1, "2"'],
+      ['2', 'ok'],
+    ]);
+    expect(broken).toEqual([]);
+    expect(lines).toEqual([1, 2, 3]);
+  });
+
+  it('that do not pair up in such a cell break its line only', () => {
+    const { records, broken, lines } = read(['a,b\n"say "hi", then go",1\n"x"y,"1\n2,"ok"\n3,z\n']);
     expect(records).toEqual([
       ['a', 'b'],
       ['2', 'ok'],
       ['3', 'z'],
     ]);
-    expect(broken).toEqual([[2, '"x"y,1']]);
-    expect(lines).toEqual([1, 3, 4]);
+    expect(broken).toEqual([
+      [2, '"say "hi", then go",1'],
+      [3, '"x"y,"1'],
+    ]);
+    expect(lines).toEqual([1, 4, 5]);
+  });
+
+  it('in every line cost work in proportion to the text, and good lines among them are kept', () => {
+    const parsed = countParsed();
+    const line = (n: number): string => `${n},"Printer on floor ${n % 9} does not answer, again and again,Open\n`;
+    const good = 'ok,"two\nlines, quoted",Closed\n';
+    const text = Array.from({ length: 20_000 }, (_, n) => (n % 100 === 99 ? good : line(n))).join('');
+    const { records, broken } = read([text]);
+    expect(broken.length).toBe(19_800);
+    expect(records.length).toBe(200);
+    expect(parsed()).toBeGreaterThan(text.length);
+    expect(parsed()).toBeLessThan(60 * text.length);
   });
 
   it('an endless cell is given up long before the end of the file', () => {
