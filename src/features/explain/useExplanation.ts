@@ -31,7 +31,7 @@ export function useExplanation(view: TreeView, shown: NodeView, maturity: Maturi
   const doc = useDocument((state) => state.doc);
   const drilled = useSession((state) => state.drill.dimension);
   const { frame } = view;
-  const dimensions = useMemo(() => drillDimensions(frame.dataset, []), [frame.dataset]);
+  const dimensions = useMemo(() => drillDimensions(frame.dataset, [], shown.metric), [frame.dataset, shown.metric]);
   const dimension = dimensions.find(({ id }) => id === drilled) ?? dimensions[0] ?? null;
   const state = useSplit(view, shown, dimension?.id ?? null, noPath, 'explain');
   const assessment = useMemo(() => assessNode(doc, frame, view.cubes, shown), [doc, frame, view, shown]);
