@@ -22,7 +22,7 @@ export interface Services {
   /** Starts saving everything that is not saved; for pagehide. */
   flush(): Promise<boolean>;
   /**
-   * Saves, lets the workspace go and stops listening; the engine stays open. False, and everything as it was, where
+   * Saves, lets the workspace and its tables go and stops listening; the engine stays open. False, and everything as it was, where
    * changes could not be saved, unless they are to be dropped.
    */
   close(unsaved?: 'keep' | 'drop'): Promise<boolean>;

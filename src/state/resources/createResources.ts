@@ -24,6 +24,8 @@ export interface Resources {
   ensurePage(key: string, query: RowQuery, slot?: string): Promise<Result<RowPage, DataError>>;
   /** Rows that no screen shows and nobody keeps: for files. */
   readRows(query: RowQuery): Promise<Result<RowPage, DataError>>;
+  /** Takes the tables out of the engine; what it has answered stays. A question asked later brings its table back. */
+  dropTables(): void;
 }
 
 export interface ResourcesOptions {
@@ -59,6 +61,11 @@ export function createResources(options: ResourcesOptions): Resources {
     ensurePage: (key, query, slot) =>
       pages.ensure(key, (call) => ask(desk, query.table, call.signal, () => engine.rows(query, call)), slot),
     readRows: (query) => ask(desk, query.table, new AbortController().signal, () => engine.rows(query, {})),
+    dropTables() {
+      const hashes = [...desk.tables.getState().keys()];
+      desk.tables.clear();
+      for (const hash of hashes) void engine.drop(hash);
+    },
   };
 }
 

@@ -56,6 +56,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     address === null ? () => {} : followAddress(session, address, () => document.getState().doc),
     kept.stop,
     document.stop,
+    resources.dropTables,
     held.seat.leave,
   ];
   held.attach({

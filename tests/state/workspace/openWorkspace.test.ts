@@ -181,6 +181,25 @@ describe('openWorkspace: leaving', () => {
     expect(await storedName(reopen())).toBe(long.name);
   });
 
+  it('takes its tables out of the engine when it goes, not before', async () => {
+    const { deps, storage, setFull, engine } = house();
+    await storage.create(deskDoc());
+    await storage.putColumns('hash-1', smallTable());
+    const services = await opened(deps);
+    await vi.waitFor(() => expect(services.resources.tables.get('hash-1').status).toBe('ready'));
+    const count = () => engine.cube({ table: 'hash-1', time: null, by: [], measures: [] }, {});
+    setFull(true);
+    services.document.dispatch(long);
+    expect(await services.close()).toBe(false);
+    expect((await count()).ok).toBe(true);
+    setFull(false);
+    expect(await services.close()).toBe(true);
+    expect(await count()).toMatchObject({ error: { code: 'unknown-table' } });
+    const again = await opened(deps);
+    await vi.waitFor(() => expect(again.resources.tables.get('hash-1').status).toBe('ready'));
+    expect((await count()).ok).toBe(true);
+  });
+
   it('drops them when told to, and writes nothing without its seat', async () => {
     vi.useFakeTimers();
     onTestFinished(() => void vi.useRealTimers());
