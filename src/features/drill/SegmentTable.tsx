@@ -78,7 +78,7 @@ export function SegmentTable({ split, whole, unit, direction, onDrill }: Segment
       header: explainText.rows,
       align: 'end',
       sortable: true,
-      cell: (line) => <Counts line={line} />,
+      cell: ({ n }) => `${formatCount(n.baseline)} → ${formatCount(n.current)}`,
     },
     {
       id: 'share',
@@ -135,7 +135,19 @@ function Name({
   readonly line: SegmentLine;
   readonly onDrill: SegmentTableProps['onDrill'];
 }): ReactNode {
-  if (line.kind === 'others') return <span className={c('others')}>{explainText.others(line.count)}</span>;
+  const few = isSmall(line) ? (
+    <Chip tone="warn" shape="tag">
+      {explainText.few}
+    </Chip>
+  ) : null;
+  if (line.kind === 'others') {
+    return (
+      <span className={c('name')}>
+        <span className={c('others')}>{explainText.others(line.count)}</span>
+        {few}
+      </span>
+    );
+  }
   const name = line.value ?? explainText.missing;
   return (
     <span className={c('name')}>
@@ -147,7 +159,7 @@ function Name({
       >
         {name}
       </button>
-      {line.presence === 'both' ? null : <Chip shape="tag">{explainText[line.presence]}</Chip>}
+      {line.presence === 'both' ? few : <Chip shape="tag">{explainText[line.presence]}</Chip>}
     </span>
   );
 }
@@ -185,20 +197,6 @@ function Part({ whole, line, unit, children }: PartProps): ReactNode {
 
 function Share({ share }: { readonly share: number | null }): ReactNode {
   return share === null ? '–' : formatShare(share);
-}
-
-function Counts({ line }: { readonly line: SegmentLine }): ReactNode {
-  const text = `${formatCount(line.n.baseline)} → ${formatCount(line.n.current)}`;
-  return isSmall(line) ? (
-    <span className={c('counts')}>
-      <Chip tone="warn" shape="tag">
-        {explainText.few}
-      </Chip>
-      {text}
-    </span>
-  ) : (
-    text
-  );
 }
 
 const isSmall = ({ n, presence }: SegmentLine): boolean =>
