@@ -160,7 +160,10 @@ async function ask<T>(
   if (signal.aborted) return err({ code: 'cancelled' });
   const opening = desk.opening;
   const answer = await question();
-  if (answer.ok || !isLost(answer.error)) return answer;
+  if (answer.ok) return answer;
+  // Another question found the engine dead, and closed it under this one.
+  const isBystander = answer.error.code === 'cancelled' && !signal.aborted && desk.opening !== opening;
+  if (!isBystander && !isLost(answer.error)) return answer;
   await revive(desk, opening);
   const again = await ensureTable(desk, hash);
   return again.ok ? question() : again;

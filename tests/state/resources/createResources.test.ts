@@ -81,6 +81,30 @@ describe('createResources', () => {
     expect(trips).toEqual({ open: 2, register: 2, cube: 5, rows: 2 });
   });
 
+  it('asks again what was cancelled because another question found the engine dead', async () => {
+    const { resources, engine } = await openDesk();
+    const { cube, close } = engine;
+    const closing = { cancel: () => {} };
+    const closed = new Promise<void>((resolve) => {
+      closing.cancel = resolve;
+    });
+    let asked = 0;
+    Object.assign(engine, {
+      cube: async (wanted: CubePlan, call: CallOptions) => {
+        asked++;
+        if (asked > 2) return cube(wanted, call);
+        if (asked === 1) return closed.then(() => err({ code: 'cancelled' }));
+        return err({ code: 'out-of-memory' });
+      },
+      close: async () => {
+        closing.cancel();
+        await close();
+      },
+    });
+    const answers = await Promise.all([resources.ensureCube('k1', plan), resources.ensureCube('k2', plan)]);
+    expect(answers.map(({ ok }) => ok)).toEqual([true, true]);
+  });
+
   it('reads rows for a file from a new engine when the old one has died, and keeps none', async () => {
     const { resources, die, trips } = await openDesk();
     await resources.ensureTable('hash-1');
