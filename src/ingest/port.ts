@@ -192,6 +192,8 @@ export type IngestWarning =
     }
   /** Of the rows kept, those that no period holds. */
   | { readonly code: 'rows-without-date'; readonly column: string; readonly count: number; readonly rows: number }
+  /** Clocks of different places, within the column or between it and the date column. */
+  | { readonly code: 'mixed-offsets'; readonly column: string }
   | { readonly code: 'no-status-column' }
   | {
       readonly code: 'one-outcome-only';

@@ -87,6 +87,8 @@ export function ingestWarningText(warning: IngestWarning): string {
       return `${dates(warning.count)} in ${warning.column} (${warning.examples.join(', ')}), years from all others, ${warning.count === 1 ? 'is' : 'are'} not used.`;
     case 'rows-without-date':
       return `${formatCount(warning.count)} of ${formatCount(warning.rows)} rows have no date in ${warning.column}. They are kept, but belong to no day, so no period counts them.`;
+    case 'mixed-offsets':
+      return `Times in ${warning.column} are written on clocks of different time zones. Each counts on the day and at the hour that it shows; computed durations allow for the difference.`;
     case 'no-status-column':
       return 'No column looks like a status. Say with a rule which rows are resolved.';
     case 'one-outcome-only':

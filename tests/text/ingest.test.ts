@@ -28,6 +28,7 @@ const warnings: readonly IngestWarning[] = [
   { code: 'all-missing', columns: ['Vendor', 'Title'] },
   { code: 'no-date-column' },
   { code: 'no-status-column' },
+  { code: 'mixed-offsets', column: 'Closed' },
   { code: 'rows-without-date', column: 'Created', count: 12, rows: 5_000 },
   { code: 'dates-far-apart', column: 'Created', count: 2, examples: ['1900-01-01', '2199-01-01'] },
   { code: 'dates-far-apart', column: 'Created', count: 1, examples: ['1970-01-01'] },

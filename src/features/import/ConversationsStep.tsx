@@ -64,4 +64,5 @@ const aboutRows: readonly IngestWarning['code'][] = [
   'all-missing',
   'dates-far-apart',
   'rows-without-date',
+  'mixed-offsets',
 ];

@@ -6,6 +6,11 @@ export interface NamedColumn {
   readonly column: Column;
 }
 
+export interface ReadColumn extends NamedColumn {
+  /** Of times: minutes that each row's clock is ahead of UTC (NaN: unknown); null where no stamp says. */
+  readonly offsets: Float64Array | null;
+}
+
 const wanted: readonly { readonly role: ColumnRole; readonly name: string; readonly ends: readonly ColumnRole[] }[] = [
   { role: 'first_response_seconds', name: 'First response time', ends: ['first_response_at'] },
   { role: 'resolution_seconds', name: 'Resolution time', ends: ['resolved_at', 'closed_at'] },
@@ -15,9 +20,12 @@ const wanted: readonly { readonly role: ColumnRole; readonly name: string; reado
  * Durations that a file leaves to be computed: from creation to the first answer and to the resolution (else the
  * closing), where no column of the file plays that role.
  *
+ * Between two stamps that say how far they are from UTC it is the time that passed, else the difference of what the
+ * clocks show.
+ *
  * Units    seconds; an end before its beginning is missing, not negative: one of the two stamps is wrong.
  */
-export function elapsedColumns(columns: readonly NamedColumn[]): readonly NamedColumn[] {
+export function elapsedColumns(columns: readonly ReadColumn[]): readonly NamedColumn[] {
   const taken = new Set(columns.map(({ schema }) => schema.id));
   const created = timesOf(columns, 'created_at');
   if (created === null) return [];
@@ -28,14 +36,21 @@ export function elapsedColumns(columns: readonly NamedColumn[]): readonly NamedC
   });
 }
 
-function timesOf(columns: readonly NamedColumn[], role: ColumnRole): Float64Array | null {
-  const found = columns.find(({ schema, column }) => schema.role === role && column.kind === 'time');
-  return found?.column.kind === 'time' ? found.column.values : null;
+interface Times {
+  readonly values: Float64Array;
+  readonly offsets: Float64Array | null;
 }
 
-function elapsedColumn(id: string, name: string, role: ColumnRole, from: Float64Array, to: Float64Array): NamedColumn {
-  const values = to.map((end, row) => {
-    const seconds = (end - (from[row] ?? Number.NaN)) / 1000;
+function timesOf(columns: readonly ReadColumn[], role: ColumnRole): Times | null {
+  const found = columns.find(({ schema, column }) => schema.role === role && column.kind === 'time');
+  return found?.column.kind === 'time' ? { values: found.column.values, offsets: found.offsets } : null;
+}
+
+function elapsedColumn(id: string, name: string, role: ColumnRole, from: Times, to: Times): NamedColumn {
+  const values = to.values.map((end, row) => {
+    const shown = (end - (from.values[row] ?? Number.NaN)) / 1000;
+    const apart = ((to.offsets?.[row] ?? Number.NaN) - (from.offsets?.[row] ?? Number.NaN)) * 60;
+    const seconds = Number.isNaN(apart) ? shown : shown - apart;
     return seconds >= 0 ? seconds : Number.NaN;
   });
   const column: MeasureColumn = { kind: 'measure', values };

@@ -3,7 +3,8 @@ import type { OutcomeRules } from '#core/model/schema.ts';
 import type { MatchError } from '#core/table/match.ts';
 import { type Column, type ColumnSchema, outcomeColumn, outcomes, type TypedTable } from '#core/table/table.ts';
 import { countValues } from '#ingest/finish/countValues.ts';
-import { elapsedColumns, type NamedColumn } from '#ingest/finish/elapsedColumns.ts';
+import { elapsedColumns, type NamedColumn, type ReadColumn } from '#ingest/finish/elapsedColumns.ts';
+import { offsetsOf } from '#ingest/interpret/buildColumn.ts';
 import type { ColumnStore } from '#ingest/interpret/columnStore.ts';
 import type { DecodedColumn } from '#ingest/interpret/decodeColumn.ts';
 import type { InterpretedTable } from '#ingest/interpret/interpretTable.ts';
@@ -23,13 +24,18 @@ export function finishTable(
 ): Result<TypedTable, MatchError> {
   const applied = rules === null ? null : applyRules(rules, store, table.rows.length);
   if (applied !== null && !applied.ok) return applied;
-  const read = [...store.takeAll()].flatMap(([id, column]): readonly NamedColumn[] => {
+  const read = [...store.takeAll()].flatMap(([id, column]): readonly ReadColumn[] => {
     const decoded = table.decoded.get(id);
     const choice = table.choices.byId[id];
     if (decoded === undefined || choice === undefined) return [];
-    return [{ column, schema: schemaOf(decoded, choice, column, { rows: table.rows, hasOutcome: rules !== null }) }];
+    const schema = schemaOf(decoded, choice, column, { rows: table.rows, hasOutcome: rules !== null });
+    return [{ column, schema, offsets: offsetsOf(decoded, table.rows) }];
   });
-  const all = [...read, ...elapsedColumns(read), ...(applied === null ? [] : [outcomeOf(applied.value)])];
+  const all: readonly NamedColumn[] = [
+    ...read,
+    ...elapsedColumns(read),
+    ...(applied === null ? [] : [outcomeOf(applied.value)]),
+  ];
   return ok({
     rowCount: table.rows.length,
     dateColumn: table.dateColumn,

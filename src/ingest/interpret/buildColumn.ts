@@ -19,7 +19,15 @@ export function buildColumn(decoded: DecodedColumn, rows: Uint32Array): Column {
   }
 }
 
-function numbersOf({ raw, numbers }: DecodedNumbers, rows: Uint32Array): Float64Array {
+/** How far each row's clock is ahead of UTC, in minutes; null where no stamp of the column says. */
+export function offsetsOf(decoded: DecodedColumn, rows: Uint32Array): Float64Array | null {
+  if (!('numbers' in decoded) || decoded.offsets === null) return null;
+  return numbersOf({ raw: decoded.raw, numbers: decoded.offsets }, rows);
+}
+
+type Numbers = Pick<DecodedNumbers, 'raw' | 'numbers'>;
+
+function numbersOf({ raw, numbers }: Numbers, rows: Uint32Array): Float64Array {
   const values = new Float64Array(rows.length);
   const { codes } = raw;
   for (let index = 0; index < rows.length; index++) values[index] = numbers[codes[rows[index] ?? 0] ?? 0] ?? Number.NaN;

@@ -1,8 +1,9 @@
 import type { RawColumn } from '#ingest/csv/rawTable.ts';
 import { wordsOf } from '#ingest/guess/wordsOf.ts';
-import type { ColumnChoice } from '#ingest/port.ts';
+import type { ColumnChoice, DateOrder } from '#ingest/port.ts';
 import { parseDuration } from '#ingest/values/parseDuration.ts';
 import { parseNumber } from '#ingest/values/parseNumber.ts';
+import { parseOffset } from '#ingest/values/parseOffset.ts';
 import { isUnsetDate, parseTime } from '#ingest/values/parseTime.ts';
 import { isTruthColumn, type Slang, truthOf } from '#ingest/values/truth.ts';
 
@@ -19,6 +20,8 @@ export interface DecodedNumbers {
   readonly numbers: Float64Array<ArrayBuffer>;
   /** 1 where there is a value that can't be read as chosen. */
   readonly unreadable: Uint8Array;
+  /** Minutes that a stamp's clock is ahead of UTC (NaN: it does not say); null where none says. */
+  readonly offsets: Float64Array<ArrayBuffer> | null;
 }
 
 export interface DecodedLabels {
@@ -41,7 +44,7 @@ export function decodeColumn(
     case 'dimension':
       return { kind: 'dimension', raw, labels: dimensionLabels(raw, choice, isNull) };
     case 'time':
-      return decodeNumbers(raw, 'time', isNull, (value) => parseTime(value, choice.dateOrder ?? 'iso'));
+      return decodeTimes(raw, choice.dateOrder ?? 'iso', isNull);
     default:
       return decodeNumbers(raw, 'measure', isNull, measureReader(choice));
   }
@@ -67,7 +70,17 @@ function decodeNumbers(
     numbers[code] = number;
     if (Number.isNaN(number)) unreadable[code] = 1;
   });
-  return { kind, raw, numbers, unreadable };
+  return { kind, raw, numbers, unreadable, offsets: null };
+}
+
+function decodeTimes(raw: RawColumn, order: DateOrder, isNull: (cell: string) => boolean): DecodedNumbers {
+  const read = decodeNumbers(raw, 'time', isNull, (value) => parseTime(value, order));
+  const isEpoch = order === 'epoch-s' || order === 'epoch-ms';
+  const offsets = Float64Array.from(raw.values, (value, code) => {
+    if (Number.isNaN(read.numbers[code])) return Number.NaN;
+    return isEpoch ? 0 : parseOffset(value);
+  });
+  return offsets.every(Number.isNaN) ? read : { ...read, offsets };
 }
 
 /** Spaces around do not make another value; yes and no become `true` and `false`. */

@@ -3,6 +3,7 @@ import type { DecodedColumn } from '#ingest/interpret/decodeColumn.ts';
 import type { InterpretedTable } from '#ingest/interpret/interpretTable.ts';
 import { isPreAggregated } from '#ingest/interpret/isPreAggregated.ts';
 import { idGroups } from '#ingest/interpret/lastPerId.ts';
+import { hasMixedOffsets } from '#ingest/interpret/mixedOffsets.ts';
 import { suggestSort } from '#ingest/interpret/suggestSort.ts';
 import { limits } from '#ingest/limits.ts';
 import { suggestRules } from '#ingest/outcomes/suggestRules.ts';
@@ -116,7 +117,7 @@ function warningsOf(table: InterpretedTable): readonly IngestWarning[] {
   const all = Object.values(choices.byId).filter(({ kind }) => kind !== 'ignore');
   const hasRole = (...roles: readonly string[]): boolean =>
     all.some(({ role }) => role !== null && roles.includes(role));
-  const warnings = [...dateWarnings(table)];
+  const warnings = [...dateWarnings(table), ...offsetWarnings(table)];
   if (isPreAggregated(choices)) warnings.push({ code: 'not-conversations', detail: 'pre-aggregated' });
   else if (!hasRole('status', 'outcome')) warnings.push({ code: 'no-status-column' });
   return warnings;
@@ -132,4 +133,14 @@ function dateWarnings({ raw, rows, dateColumn, undated, asideDates }: Interprete
   if (date === undefined) return [{ code: 'no-date-column' }, ...apart];
   if (undated === 0) return apart;
   return [...apart, { code: 'rows-without-date', column: date.name, count: undated, rows: rows.length }];
+}
+
+function offsetWarnings({ decoded, dateColumn }: InterpretedTable): readonly IngestWarning[] {
+  const date = dateColumn === null ? undefined : decoded.get(dateColumn);
+  const compared = date !== undefined && 'numbers' in date ? date : null;
+  return [...decoded.values()].flatMap((column): readonly IngestWarning[] =>
+    'numbers' in column && hasMixedOffsets(column, compared)
+      ? [{ code: 'mixed-offsets', column: column.raw.name }]
+      : [],
+  );
 }

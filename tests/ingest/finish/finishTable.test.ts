@@ -54,6 +54,33 @@ describe('the finished table', () => {
     });
   });
 
+  it('computes them as time passed where both stamps say their offset, and says that clocks differ', async () => {
+    const file = await readContent(
+      [
+        'id,created at,closed at',
+        '1,2024-01-05T12:00:00Z,2024-01-05T09:00:00-05:00',
+        '2,2024-01-05T12:00:00+02:00,2024-01-05T12:00:00+01:00',
+        '3,2024-01-05T12:00:00,2024-01-05T13:00:00-05:00',
+      ].join('\n'),
+    );
+    const { warnings } = await interpretGuessed(file);
+    const { table } = unwrap(await file.importer.finish(null));
+    expect(cellsOf(columnFor(table, 'resolution_seconds'))).toEqual([7_200, 3_600, 3_600]);
+    expect(cellsOf(columnFor(table, 'closed_at'))[0]).toBe(Date.UTC(2024, 0, 5, 9));
+    expect(warnings.filter(({ code }) => code === 'mixed-offsets')).toEqual([
+      { code: 'mixed-offsets', column: 'created at' },
+      { code: 'mixed-offsets', column: 'closed at' },
+    ]);
+  });
+
+  it('summer time is no other place', async () => {
+    const file = await readContent(
+      'id,created at\n1,2024-03-30T12:00:00+01:00\n2,2024-03-31T12:00:00+02:00\n3,2024-04-01T12:00:00+02:00\n',
+    );
+    const { warnings } = await interpretGuessed(file);
+    expect(warnings.map(({ code }) => code)).not.toContain('mixed-offsets');
+  });
+
   it('leaves durations alone that the file has', async () => {
     const { table } = await imported(
       'id,created at,resolved at,resolution time\n1,2024-01-01,2024-01-02,0:10:00\n2,2024-01-01,2024-01-02,0:20:00\n',
