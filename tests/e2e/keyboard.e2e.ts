@@ -97,6 +97,10 @@ function focusedName(page: Page): Promise<string> {
 
 /** What has the focus looks different from how it looks without: an outline of its own, or the ring of its card. */
 async function expectFocusSeen(page: Page): Promise<void> {
+  await expect.poll(() => looksFocused(page)).toBe(true);
+}
+
+async function looksFocused(page: Page): Promise<boolean> {
   const [focused, blurred] = await page.evaluate(async () => {
     const element = document.activeElement;
     if (!(element instanceof HTMLElement || element instanceof SVGElement)) return ['', ''];
@@ -116,5 +120,5 @@ async function expectFocusSeen(page: Page): Promise<void> {
     element.focus();
     return [withFocus, without];
   });
-  expect(focused).not.toBe(blurred);
+  return focused !== '' && focused !== blurred;
 }
