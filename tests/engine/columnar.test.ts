@@ -96,9 +96,17 @@ describe('the columnar engine', () => {
       planMeasure({ kind: 'quantile', p: i / 40 }, 'wait', everything),
     );
     const controller = new AbortController();
-    const asked = engine.cube({ table: 'long', time: null, by: [], measures }, { signal: controller.signal });
-    setTimeout(() => controller.abort(), 20);
+    const heard: number[] = [];
+    const onProgress = (done: number): void => {
+      heard.push(done);
+      setTimeout(() => controller.abort());
+    };
+    const asked = engine.cube(
+      { table: 'long', time: null, by: [], measures },
+      { signal: controller.signal, onProgress },
+    );
     expect(await asked).toEqual({ ok: false, error: { code: 'cancelled' } });
+    expect(heard[0]).toBeLessThan(1);
     await engine.close();
   });
 

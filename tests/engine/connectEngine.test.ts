@@ -21,12 +21,16 @@ interface Lives {
 }
 
 /** An engine whose worker's fate is decided per life: `fate` is given each one as it starts. */
-function connect(fate: (worker: ChannelWorker, life: number) => void, reload: () => TypedTable | null = table): Lives {
+function connect(
+  fate: (worker: ChannelWorker, life: number) => void,
+  reload: () => TypedTable | null = table,
+  serve: (life: number) => AnalyticEngine = createColumnarEngine,
+): Lives {
   const workers: ChannelWorker[] = [];
   const reloaded: string[] = [];
   const engine = connectEngine(
     () => {
-      const worker = channelWorker(createColumnarEngine());
+      const worker = channelWorker(serve(workers.length + 1));
       workers.push(worker);
       fate(worker, workers.length);
       return worker;
@@ -35,12 +39,15 @@ function connect(fate: (worker: ChannelWorker, life: number) => void, reload: ()
       reloaded.push(hash);
       return reload();
     },
-    { silentAfterMs: 40 },
+    { silentAfterMs },
   );
   return { engine, workers, reloaded };
 }
 
 const thrive = (): void => {};
+
+/** Long enough for a busy machine to answer a ping in. */
+const silentAfterMs = 200;
 
 async function rowsCounted(engine: AnalyticEngine): Promise<unknown> {
   const cube = await engine.cube(plan, {});
@@ -69,12 +76,19 @@ describe('an engine in a worker', () => {
   });
 
   it('makes a call again whose worker crashed under it', async () => {
-    const { engine, workers, reloaded } = connect((worker, life) => {
-      if (life === 1) setTimeout(worker.crash, 0);
+    const lives = connect(thrive, table, (life) => {
+      const served = createColumnarEngine();
+      if (life > 1) return served;
+      const cube: AnalyticEngine['cube'] = async (asked, options) => {
+        lives.workers[0]?.crash();
+        return served.cube(asked, options);
+      };
+      return { ...served, cube };
     });
+    const { engine, workers, reloaded } = lives;
     expect((await engine.register('desk', table(), {})).ok).toBe(true);
     expect(await rowsCounted(engine)).toBe(3);
-    expect([workers.length, reloaded]).toEqual([2, ['desk']]);
+    expect([workers.length, reloaded, workers[0]?.isTerminated()]).toEqual([2, ['desk'], true]);
     await engine.close();
   });
 
@@ -88,9 +102,15 @@ describe('an engine in a worker', () => {
   });
 
   it('does not take a worker that works for dead', async () => {
-    const { engine, workers } = connect(thrive);
+    const { engine, workers } = connect(thrive, table, () => {
+      const served = createColumnarEngine();
+      const cube: AnalyticEngine['cube'] = async (asked, options) => {
+        await new Promise((resolve) => setTimeout(resolve, 2.5 * silentAfterMs));
+        return served.cube(asked, options);
+      };
+      return { ...served, cube };
+    });
     await engine.register('desk', table(), {});
-    await new Promise((resolve) => setTimeout(resolve, 100));
     expect(await rowsCounted(engine)).toBe(3);
     expect(workers.length).toBe(1);
     await engine.close();
