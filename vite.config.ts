@@ -1,6 +1,13 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
+/** No test judges by the clock: these only end what hangs. */
+const patience = {
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+  expect: { poll: { timeout: 20_000, interval: 20 } },
+};
+
 export default defineConfig({
   plugins: [react()],
   build: { target: 'es2023' },
@@ -13,7 +20,7 @@ export default defineConfig({
       reportsDirectory: 'reports/coverage',
     },
     projects: [
-      { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'] } },
+      { extends: true, test: { name: 'unit', environment: 'node', include: ['tests/**/*.test.ts'], ...patience } },
       {
         extends: true,
         test: {
@@ -21,6 +28,7 @@ export default defineConfig({
           environment: 'jsdom',
           include: ['tests/**/*.test.tsx'],
           setupFiles: ['tests/support/component.setup.ts'],
+          ...patience,
         },
       },
       {

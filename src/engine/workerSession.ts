@@ -45,6 +45,9 @@ export function startSession(worker: EngineWorker): WorkerSession {
   };
 }
 
+/** The time in which a worker must answer passes in so many beats: a stall of this thread's own counts for one. */
+const beats = 10;
+
 /**
  * Ends a session whose worker does not answer a ping in time: a worker that the browser stopped says nothing.
  * Returns the way to stop watching.
@@ -54,17 +57,24 @@ export function watchForSilence(session: WorkerSession, silentAfterMs: number): 
   let watching = true;
   const check = (): void => {
     let answered = false;
+    let beat = 0;
     session.service.ping().then(
       () => {
         answered = true;
       },
       () => session.end(),
     );
-    timer = setTimeout(() => {
+    const listen = (): void => {
+      beat += 1;
       if (!watching) return;
-      if (answered) check();
+      if (beat < beats) wait();
+      else if (answered) check();
       else session.end();
-    }, silentAfterMs);
+    };
+    const wait = (): void => {
+      timer = setTimeout(listen, silentAfterMs / beats);
+    };
+    wait();
   };
   check();
   return () => {

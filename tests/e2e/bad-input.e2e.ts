@@ -200,8 +200,9 @@ it(
         .waitFor();
       const edited = await cardText(page, root);
       expect(edited).toMatch(/Target 77\.0\s%/u);
-      await page.evaluate(() => sessionStorage.setItem('disk', 'free'));
       await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
+      await page.getByRole('status').filter({ hasText: 'Not saved' }).waitFor();
+      await page.evaluate(() => sessionStorage.setItem('disk', 'free'));
       await saved(page);
       await reloadApp(page);
       expect(await cardText(page, root)).toBe(edited);

@@ -6,7 +6,7 @@ import { formatDuration } from '#text/format.ts';
 import { daysOf, numbersOf, tally, valuesOf } from '../core/sample/readSample.ts';
 import { withApp } from './harness/withApp.ts';
 import { plainSpaces } from './pages/printed.ts';
-import { cardOf, cardText, openApp, openNode, openTab, panelOf, reloadApp, saved } from './pages/workbench.ts';
+import { cardOf, cardText, openApp, openNode, openTab, panelOf, reloadApp, saved, settled } from './pages/workbench.ts';
 
 const root = 'Conversation resolution rate';
 const table = generateSample();
@@ -153,11 +153,13 @@ it(
     await page.getByRole('button', { name: '1 – 31 Jul 2026' }).click();
     await page.getByRole('button', { name: 'Current 1 – 31 Jul 2026' }).waitFor();
     await page.keyboard.press('Escape');
+    await settled(page);
     const before = await cardText(page, 'Product-fix dependency');
     await saved(page);
     await reloadApp(page);
     await page.getByRole('button', { name: 'Current 1 – 31 Jul 2026' }).waitFor();
     await panelOf(page, 'Product-fix dependency').waitFor();
+    await settled(page);
     expect(await cardText(page, 'Product-fix dependency')).toBe(before);
     expect(await cardOf(page, 'Reopen rate').count()).toBe(0);
   }),

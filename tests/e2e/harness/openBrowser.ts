@@ -43,7 +43,8 @@ export async function openBrowser(baseURL: string, options: BrowserOptions): Pro
   context.setDefaultTimeout(30_000);
   const close = async () => {
     await context.close();
-    await rm(profile, { recursive: true, force: true, maxRetries: 5 });
+    // A browser that still ends may write once more; a folder left behind in the system's temporary one harms nobody.
+    await rm(profile, { recursive: true, force: true, maxRetries: 5 }).catch(() => undefined);
   };
   return { context, close };
 }

@@ -16,6 +16,15 @@ export async function reloadApp(page: Page): Promise<void> {
 
 export async function treeReady(page: Page): Promise<void> {
   await page.getByRole('treeitem').first().waitFor();
+  await settled(page);
+}
+
+/** The numbers of the tree are those of the periods that the bar names. */
+export async function settled(page: Page): Promise<void> {
+  await page
+    .locator('main [aria-busy="false"]')
+    .filter({ has: page.getByRole('tree') })
+    .waitFor();
 }
 
 /** The card of a node. Its accessible name is all that the card shows, the metric's name first. */
@@ -53,7 +62,10 @@ export async function conversationCount(page: Page): Promise<number> {
 
 /** Waits until the last change is in storage. */
 export async function saved(page: Page): Promise<void> {
-  await page.getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/u })
+    .waitFor();
 }
 
 const escaped = (text: string): string => text.replaceAll(/[.*+?^${}()|[\]\\]/gu, '\\$&');

@@ -1,4 +1,4 @@
-import { configure, render, screen } from '@testing-library/react';
+import { render, screen, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { WorkspaceId } from '#core/model/schema.ts';
@@ -17,9 +17,6 @@ import { smallTable } from '../../support/smallTable.ts';
 import { makeBlobsReadable } from './readableBlobs.ts';
 
 makeBlobsReadable();
-// Whole journeys through a large page, found by role: slow in jsdom, slower on a busy machine.
-configure({ asyncUtilTimeout: 10_000 });
-vi.setConfig({ testTimeout: 60_000 });
 
 export interface OpenImport {
   readonly user: UserEvent;
@@ -86,7 +83,7 @@ export async function openImport(options: OpenImportOptions = {}): Promise<OpenI
 /** The step whose heading is this is on screen and has the focus. */
 export async function atStep(heading: string): Promise<HTMLElement> {
   const found = await screen.findByRole('heading', { name: heading, level: 3 });
-  await vi.waitFor(() => {
+  await waitFor(() => {
     if (document.activeElement !== found) throw new Error(`“${heading}” is not focused`);
   });
   return found;

@@ -76,7 +76,7 @@ describe('the canvas with a tree', () => {
     setPeriod({ current: { fromDay: 20_690, toDay: 20_691 } });
     expect(screen.getByText('Reading new numbers…')).toBeInTheDocument();
     expect(screen.getByRole('tree')).toBe(tree);
-    await vi.waitFor(() => expect(screen.queryByText('Reading new numbers…')).toBeNull());
+    await expect.poll(() => screen.queryByText('Reading new numbers…')).toBeNull();
     expect(screen.getByRole('tree')).toBe(tree);
   });
 

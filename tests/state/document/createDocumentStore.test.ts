@@ -186,7 +186,7 @@ describe('createDocumentStore: saving', () => {
     store.dispatch(target(0.5));
     expect(written).toEqual([1]);
     open();
-    await vi.waitFor(() => expect(written).toEqual([1, 2]));
+    await expect.poll(() => written).toEqual([1, 2]);
     open();
     expect(await store.flush()).toBe(true);
     const loaded = await place.reopen().load('w1');

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { err } from '#core/base/result.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import type { CallOptions, RowQuery } from '#engine/port.ts';
@@ -142,8 +142,8 @@ describe('createResources', () => {
     Object.assign(storage, { getColumns });
     resources.cubes.reload('k');
     resources.pages.reload('p');
-    await vi.waitFor(() => expect(resources.cubes.get('k').status).toBe('ready'));
-    await vi.waitFor(() => expect(resources.pages.get('p').status).toBe('ready'));
+    await expect.poll(() => resources.cubes.get('k').status).toBe('ready');
+    await expect.poll(() => resources.pages.get('p').status).toBe('ready');
     expect(resources.tables.get('hash-1').status).toBe('ready');
     expect(trips).toEqual({ open: 1, register: 1, cube: 1, rows: 1 });
   });
@@ -157,7 +157,7 @@ describe('createResources', () => {
       expect(await resources.ensureCube('k', plan)).toEqual(err(error));
       Object.assign(engine, { open });
       resources.cubes.reload('k');
-      await vi.waitFor(() => expect(resources.cubes.get('k').status).toBe('ready'));
+      await expect.poll(() => resources.cubes.get('k').status).toBe('ready');
       expect(resources.tables.get('hash-1').status).toBe('ready');
     },
   );

@@ -6,7 +6,10 @@ import { ServicesProvider } from '#state/react.tsx';
 import { type ColumnValue, useColumnValues } from '#state/views/useColumnValues.ts';
 import { openSampleDesk } from '../../support/openSampleDesk.ts';
 
-async function valuesOf(columnId: string | null): Promise<() => readonly ColumnValue[]> {
+async function watchValues(columnId: string | null): Promise<{
+  readonly services: Awaited<ReturnType<typeof openSampleDesk>>;
+  readonly values: () => readonly ColumnValue[];
+}> {
   const services = await openSampleDesk();
   const dataset = datasetOf(services.document.getState().doc.datasets);
   const { result } = renderHook(() => useColumnValues(dataset, columnId), {
@@ -14,7 +17,11 @@ async function valuesOf(columnId: string | null): Promise<() => readonly ColumnV
       <ServicesProvider services={services}>{children}</ServicesProvider>
     ),
   });
-  return () => result.current;
+  return { services, values: () => result.current };
+}
+
+async function valuesOf(columnId: string): Promise<() => readonly ColumnValue[]> {
+  return (await watchValues(columnId)).values;
 }
 
 function datasetOf(datasets: Readonly<Record<string, Dataset>>): Dataset {
@@ -40,8 +47,8 @@ describe('the values of a column', () => {
   });
 
   it.each(['csat', 'created_at', 'conversation_id', 'gone', null])('are none of %s', async (columnId) => {
-    const values = await valuesOf(columnId);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    const { services, values } = await watchValues(columnId);
+    expect(services.resources.cubes.getState().size).toBe(0);
     expect(values()).toEqual([]);
   });
 });

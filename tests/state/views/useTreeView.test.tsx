@@ -36,8 +36,7 @@ async function watch(): Promise<Watched> {
 }
 
 const isNew = (state: TreeViewState): boolean => state.kind === 'ready' && !state.isUpdating;
-const settled = (now: () => TreeViewState): Promise<void> =>
-  waitFor(() => expect(isNew(now())).toBe(true), { timeout: 4_000 });
+const settled = (now: () => TreeViewState): Promise<void> => waitFor(() => expect(isNew(now())).toBe(true));
 
 describe('the view of a tree', () => {
   it('loads first, and keeps its numbers and their periods while others are on their way', async () => {

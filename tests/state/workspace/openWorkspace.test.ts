@@ -58,7 +58,7 @@ describe('openWorkspace: the sample', () => {
     const services = await opened(deps);
     expect(services.document.getState().doc.workspace.isSample).toBe(true);
     expect(services.session.getState()).toMatchObject({ treeId: 't1', period: { grain: 'week' } });
-    await vi.waitFor(() => expect(services.resources.tables.get('hash-1').status).toBe('ready'));
+    await expect.poll(() => services.resources.tables.get('hash-1').status).toBe('ready');
     expect(await reopen().list()).toEqual(ok([]));
     expect(await reopen().hasColumns('hash-1')).toEqual(ok(false));
     paint();
@@ -86,7 +86,7 @@ describe('openWorkspace: the sample', () => {
     const { deps, storage } = house();
     await storage.create(sampleDoc());
     const services = await opened(deps);
-    await vi.waitFor(() => expect(services.resources.tables.get('hash-1').status).toBe('ready'));
+    await expect.poll(() => services.resources.tables.get('hash-1').status).toBe('ready');
   });
 
   it('opens in memory, and says so, where the browser keeps nothing', async () => {
@@ -112,7 +112,7 @@ describe('openWorkspace: what was saved', () => {
     const again = await opened(deps);
     expect(again.document.getState().doc).toEqual(deskDoc());
     expect(again.session.getState()).toMatchObject({ selectedNodeId: 'n-stuck', tab: 'target' });
-    await vi.waitFor(() => expect(again.resources.tables.get('hash-1').status).toBe('ready'));
+    await expect.poll(() => again.resources.tables.get('hash-1').status).toBe('ready');
   });
 
   it('lets a link say where to look', async () => {
@@ -134,9 +134,9 @@ describe('openWorkspace: what was saved', () => {
     await storage.create(broken);
     const services = await opened(deps);
     expect(services.notices).toMatchObject([{ code: 'quarantined', records: [{ table: 'people', id: 'ada' }] }]);
-    await vi.waitFor(() =>
-      expect(services.resources.tables.get('hash-1')).toMatchObject({ status: 'failed', error: { code: 'not-found' } }),
-    );
+    await expect
+      .poll(() => services.resources.tables.get('hash-1'))
+      .toMatchObject({ status: 'failed', error: { code: 'not-found' } });
   });
 
   it('opens nothing when the workspace is not there', async () => {
@@ -186,7 +186,7 @@ describe('openWorkspace: leaving', () => {
     await storage.create(deskDoc());
     await storage.putColumns('hash-1', smallTable());
     const services = await opened(deps);
-    await vi.waitFor(() => expect(services.resources.tables.get('hash-1').status).toBe('ready'));
+    await expect.poll(() => services.resources.tables.get('hash-1').status).toBe('ready');
     const count = () => engine.cube({ table: 'hash-1', time: null, by: [], measures: [] }, {});
     setFull(true);
     services.document.dispatch(long);
@@ -196,7 +196,7 @@ describe('openWorkspace: leaving', () => {
     expect(await services.close()).toBe(true);
     expect(await count()).toMatchObject({ error: { code: 'unknown-table' } });
     const again = await opened(deps);
-    await vi.waitFor(() => expect(again.resources.tables.get('hash-1').status).toBe('ready'));
+    await expect.poll(() => again.resources.tables.get('hash-1').status).toBe('ready');
     expect((await count()).ok).toBe(true);
   });
 
@@ -225,7 +225,7 @@ describe('openWorkspace: leaving', () => {
     const services = await opened(deps);
     setFull(true);
     paint();
-    await vi.waitFor(() => expect(services.document.getState().saving.kind).toBe('failed'));
+    await expect.poll(() => services.document.getState().saving.kind).toBe('failed');
     expect(await services.close()).toBe(true);
   });
 });
@@ -240,16 +240,16 @@ describe('openWorkspace: two tabs', () => {
     const b = await opened({ ...deps, engine: mortalEngine().engine });
     expect([a, b].map(({ document }) => document.getState().readOnly)).toEqual([false, true]);
     a.document.dispatch({ kind: 'rename-workspace', name: 'From A' });
-    await vi.waitFor(() => expect(b.document.getState().doc.workspace.name).toBe('From A'));
+    await expect.poll(() => b.document.getState().doc.workspace.name).toBe('From A');
     expect(b.document.dispatch({ kind: 'rename-workspace', name: 'No' })).toMatchObject({
       error: { code: 'read-only' },
     });
     b.takeOver();
-    await vi.waitFor(() => expect([a, b].map(({ document }) => document.getState().readOnly)).toEqual([true, false]));
+    await expect.poll(() => [a, b].map(({ document }) => document.getState().readOnly)).toEqual([true, false]);
     b.document.dispatch({ kind: 'rename-workspace', name: 'From B' });
-    await vi.waitFor(() => expect(a.document.getState().doc.workspace.name).toBe('From B'));
+    await expect.poll(() => a.document.getState().doc.workspace.name).toBe('From B');
     await b.close();
-    await vi.waitFor(() => expect(a.document.getState().readOnly).toBe(false));
+    await expect.poll(() => a.document.getState().readOnly).toBe(false);
     expect(a.document.getState().doc.workspace.name).toBe('From B');
     expect(await reopen().load('w1')).toMatchObject({ value: { doc: { workspace: { name: 'From B' } } } });
   });
@@ -264,11 +264,11 @@ describe('openWorkspace: two tabs', () => {
     const { load } = storage;
     Object.assign(storage, { load: async () => err({ code: 'failed', detail: 'busy' }) });
     b.takeOver();
-    await vi.waitFor(() => expect(b.document.getState().saving.kind).toBe('failed'));
+    await expect.poll(() => b.document.getState().saving.kind).toBe('failed');
     expect([a, b].map(({ document }) => document.getState().readOnly)).toEqual([true, true]);
     Object.assign(storage, { load });
     b.takeOver();
-    await vi.waitFor(() => expect(b.document.getState()).toMatchObject({ readOnly: false, saving: { kind: 'saved' } }));
+    await expect.poll(() => b.document.getState()).toMatchObject({ readOnly: false, saving: { kind: 'saved' } });
   });
 
   it('leaves one writer when the role is lost while the store is read', async () => {
@@ -290,9 +290,9 @@ describe('openWorkspace: two tabs', () => {
     };
     const b = await opened({ ...deps, storage: { ...storage, load: hanging } });
     b.takeOver();
-    await vi.waitFor(() => expect(asked).toBe(2));
+    await expect.poll(() => asked).toBe(2);
     a.takeOver();
-    await vi.waitFor(() => expect(a.document.getState().readOnly).toBe(false));
+    await expect.poll(() => a.document.getState().readOnly).toBe(false);
     slow.go();
     await b.flush();
     expect([a, b].map(({ document }) => document.getState().readOnly)).toEqual([false, true]);
@@ -307,9 +307,9 @@ describe('openWorkspace: two tabs', () => {
     expect(second.document.getState().readOnly).toBe(true);
     first.takeOver();
     void first.close();
-    await vi.waitFor(() => expect(first.document.getState().saving.kind).toBe('saving'));
+    await expect.poll(() => first.document.getState().saving.kind).toBe('saving');
     second.takeOver();
-    await vi.waitFor(() => expect(second.document.getState().readOnly).toBe(false));
+    await expect.poll(() => second.document.getState().readOnly).toBe(false);
     expect(await reopen().list()).toMatchObject({ value: [{ id: 'sample' }] });
   });
 });
@@ -373,7 +373,7 @@ describe('importDataset', () => {
 
   it('goes on in a new engine when the old one has died', async () => {
     const { services, die, trips } = await openDesk();
-    await vi.waitFor(() => expect(services.resources.tables.get('hash-1').status).toBe('ready'));
+    await expect.poll(() => services.resources.tables.get('hash-1').status).toBe('ready');
     die();
     expect((await importDataset(services, { ...input, imported: { ...imported, table: smallTable() } })).ok).toBe(true);
     expect(services.resources.tables.get('hash-2').status).toBe('ready');

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Diff } from '#core/model/doc.ts';
 import type { TabRole, Tabs } from '#storage/port.ts';
 import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
@@ -32,63 +32,63 @@ describe('tabs', () => {
   it('makes the first tab the writer and the others readers', async () => {
     const open = openBrowser();
     const [a, b, c] = [open(), open(), open()];
-    await vi.waitFor(() => expect([a.roles, b.roles, c.roles]).toEqual([['writer'], ['reader'], ['reader']]));
+    await expect.poll(() => [a.roles, b.roles, c.roles]).toEqual([['writer'], ['reader'], ['reader']]);
   });
 
   it('lets readers hear what the writer saved, and nobody else', async () => {
     const open = openBrowser();
     const [a, b] = [open(), open()];
-    await vi.waitFor(() => expect(b.roles).toEqual(['reader']));
+    await expect.poll(() => b.roles).toEqual(['reader']);
     a.seat.announce(diff);
-    await vi.waitFor(() => expect(b.heard).toEqual([diff]));
+    await expect.poll(() => b.heard).toEqual([diff]);
     expect(a.heard).toEqual([]);
   });
 
   it('makes the next tab the writer when the writer goes', async () => {
     const open = openBrowser();
     const [a, b, c] = [open(), open(), open()];
-    await vi.waitFor(() => expect(c.roles).toEqual(['reader']));
+    await expect.poll(() => c.roles).toEqual(['reader']);
     a.seat.leave();
-    await vi.waitFor(() => expect(b.roles).toEqual(['reader', 'writer']));
+    await expect.poll(() => b.roles).toEqual(['reader', 'writer']);
     expect(c.roles).toEqual(['reader']);
   });
 
   it('takes over from a writer that saves and yields', async () => {
     const open = openBrowser();
     const [a, b, c] = [open(), open(), open()];
-    await vi.waitFor(() => expect(c.roles).toEqual(['reader']));
+    await expect.poll(() => c.roles).toEqual(['reader']);
     c.seat.takeOver();
-    await vi.waitFor(() => expect(c.roles).toEqual(['reader', 'writer']));
-    await vi.waitFor(() => expect([a.roles.at(-1), b.roles.at(-1)]).toEqual(['reader', 'reader']));
+    await expect.poll(() => c.roles).toEqual(['reader', 'writer']);
+    await expect.poll(() => [a.roles.at(-1), b.roles.at(-1)]).toEqual(['reader', 'reader']);
     expect(a.asked.times).toBe(1);
   });
 
   it('sets a writer aside that does not answer', async () => {
     const open = openBrowser();
     const [frozen, b] = [open(false), open()];
-    await vi.waitFor(() => expect(b.roles).toEqual(['reader']));
+    await expect.poll(() => b.roles).toEqual(['reader']);
     b.seat.takeOver();
-    await vi.waitFor(() => expect(b.roles).toEqual(['reader', 'writer']));
-    await vi.waitFor(() => expect(frozen.roles).toEqual(['writer', 'reader']));
+    await expect.poll(() => b.roles).toEqual(['reader', 'writer']);
+    await expect.poll(() => frozen.roles).toEqual(['writer', 'reader']);
   });
 
   it('hands the workspace back and forth, and on when the last writer goes', async () => {
     const open = openBrowser();
     const [a, b] = [open(), open()];
-    await vi.waitFor(() => expect(b.roles).toEqual(['reader']));
+    await expect.poll(() => b.roles).toEqual(['reader']);
     b.seat.takeOver();
-    await vi.waitFor(() => expect(a.roles).toEqual(['writer', 'reader']));
+    await expect.poll(() => a.roles).toEqual(['writer', 'reader']);
     a.seat.takeOver();
-    await vi.waitFor(() => expect(b.roles).toEqual(['reader', 'writer', 'reader']));
+    await expect.poll(() => b.roles).toEqual(['reader', 'writer', 'reader']);
     a.seat.leave();
-    await vi.waitFor(() => expect(b.roles).toEqual(['reader', 'writer', 'reader', 'writer']));
+    await expect.poll(() => b.roles).toEqual(['reader', 'writer', 'reader', 'writer']);
     expect(a.roles).toEqual(['writer', 'reader', 'writer']);
   });
 
   it('is quiet after leaving', async () => {
     const open = openBrowser();
     const [a, b] = [open(), open()];
-    await vi.waitFor(() => expect(b.roles).toEqual(['reader']));
+    await expect.poll(() => b.roles).toEqual(['reader']);
     b.seat.leave();
     a.seat.announce(diff);
     a.seat.leave();
@@ -99,9 +99,9 @@ describe('tabs', () => {
   it('takes nothing from others once it has left, even if it was about to', async () => {
     const open = openBrowser();
     const [a, b] = [open(false), open()];
-    await vi.waitFor(() => expect(b.roles).toEqual(['reader']));
+    await expect.poll(() => b.roles).toEqual(['reader']);
     b.seat.takeOver();
-    await vi.waitFor(() => expect(a.asked.times).toBe(1), { interval: 1 });
+    await expect.poll(() => a.asked.times, { interval: 1 }).toBe(1);
     b.seat.leave();
     await new Promise((resolve) => setTimeout(resolve, 60));
     expect([a.roles, b.roles]).toEqual([['writer'], ['reader']]);

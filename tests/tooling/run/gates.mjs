@@ -36,6 +36,7 @@ export function listGates() {
     ...zoneGates(),
     { name: 'build', command: [process.execPath, 'tests/tooling/build.mjs'], minutes: 3 },
     { name: 'size', command: script('size'), minutes: 1 },
+    { name: 'a browser', command: script('check-browser'), minutes: 10 },
     vitest('browser', ['--project=browser', '--no-file-parallelism'], 8),
   ];
 }

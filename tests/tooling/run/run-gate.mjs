@@ -15,7 +15,7 @@ export async function runGate({ name, command, minutes, report, env = {} }) {
   if (report !== undefined) forget(report);
   const { exitCode, output, seconds } = await runCommand(command, { minutes, env });
   if (report !== undefined) {
-    const tally = tallyVitest(existsSync(join(projectRoot, report)) ? readJson(report) : null, exitCode);
+    const tally = tallyVitest(readReport(report), exitCode);
     return { name, seconds, tally, detail: sayTests(tally), output };
   }
   const passed = exitCode === 0;
@@ -32,6 +32,19 @@ function forget(report) {
   const path = join(projectRoot, report);
   rmSync(path, { force: true });
   mkdirSync(dirname(path), { recursive: true });
+}
+
+/**
+ * Null where the run did not come to write it, or not to its end.
+ *
+ * @param {string} report
+ */
+function readReport(report) {
+  try {
+    return existsSync(join(projectRoot, report)) ? readJson(report) : null;
+  } catch {
+    return null;
+  }
 }
 
 /** @param {import('./tally-vitest.mjs').Tally} tally */
