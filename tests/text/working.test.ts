@@ -6,7 +6,15 @@ import { workingText } from '#text/working.ts';
 const asked = (assessment: Assessment): string =>
   workingText.assessment(assessment, (value) => formatExact(value, 'count')).text;
 
-const interval = { method: 'proportion', difference: -0.04, low: -0.0586, high: -0.0208, p: 0.001, sigmaZ: 1 } as const;
+const interval = {
+  method: 'proportion',
+  difference: -0.04,
+  low: -0.0586,
+  high: -0.0208,
+  p: 0.001,
+  sigmaZ: 1,
+  days: 140,
+} as const;
 const limits = { centre: 800, lower: 700, upper: 900, movingRange: 40, rangeLimit: 130 };
 const series = { method: 'series', level: 950, limits, history: 20, signal: null } as const;
 
