@@ -5,13 +5,14 @@ import type { DayRange } from '#core/time/period.ts';
 import { sameRange } from '#core/time/range.ts';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
 import { isFrame } from '#state/views/frameTree.ts';
+import { nodeBehaviour } from '#state/views/nodeBehaviour.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
 import { useTreeFrame } from '#state/views/useTreeView.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatPeriod, formatValue } from '#text/format.ts';
 import { periodText } from '#text/period.ts';
 import { treeText } from '#text/tree.ts';
-import { bucketRange, dayRange, stripBand, stripPoints } from './stripInput.ts';
+import { bucketRange, dayRange, stripPoints } from './stripInput.ts';
 
 export interface PeriodStripProps {
   readonly view: TreeView;
@@ -32,8 +33,11 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
   const doc = useDocument((state) => state.doc);
   const settings = useSession((state) => state.period);
   const { frame } = view;
-  const points = useMemo(() => stripPoints(doc, frame, shown, isImmature), [doc, frame, shown, isImmature]);
-  const band = useMemo(() => stripBand(frame, shown), [frame, shown]);
+  const behaviour = useMemo(() => nodeBehaviour(doc, frame, shown, isImmature), [doc, frame, shown, isImmature]);
+  const points = useMemo(
+    () => stripPoints(doc, frame, shown, isImmature, behaviour),
+    [doc, frame, shown, isImmature, behaviour],
+  );
   const asked = useAskedPeriods(frame);
   const baseline = useMemo(() => bucketRange(frame.buckets, asked.baseline), [frame, asked.baseline]);
   const current = useMemo(() => bucketRange(frame.buckets, asked.current), [frame, asked.current]);
@@ -45,7 +49,7 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
       points={points}
       target={node.target?.value ?? null}
       bounds={metric.unit === 'share' ? shareBounds : null}
-      band={band}
+      bandText={behaviour === null ? null : periodText.band(frame.grain, behaviour.learned, behaviour.isWeekly)}
       baseline={baseline}
       current={current}
       formatTick={formatTick}
