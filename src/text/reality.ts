@@ -36,7 +36,7 @@ export const realityText = {
   between: (interval: Interval, unit: MetricUnit): string =>
     `Between the two periods alone, the 95 % interval of the change is ${span(interval, unit)}.`,
   strip: (marked: number, buckets: number, by: Grain): string =>
-    `On the strip, ${marked === 0 ? 'none' : formatCount(marked)} of its ${periodText.counted[by](buckets)} ${marked === 1 ? 'is a signal' : 'are signals'}.`,
+    `On the strip, ${marked === 0 ? 'none' : formatCount(marked)} of the current period’s ${periodText.counted[by](buckets)} ${marked === 1 ? 'is a signal' : 'are signals'}.`,
   unknown: (reason: UnknownReason, by: Grain): string =>
     reason.code === 'no-rows'
       ? `The ${reason.side === 'baseline' ? 'baseline' : 'current period'} has no conversations.`

@@ -98,10 +98,8 @@ describe('a change of a series', () => {
 });
 
 describe('maturity', () => {
-  const day = 86_400;
-
   it('STATS-12 a period is immature while its last day is younger than the age', () => {
-    const rule = maturityRule(6.5 * day, 100);
+    const rule = maturityRule(6.5, 100);
     expect(rule.ageDays).toBe(7);
     expect(rule.isImmature({ fromDay: 80, toDay: 94 })).toBe(false);
     expect(rule.isImmature({ fromDay: 80, toDay: 95 })).toBe(true);
@@ -110,7 +108,7 @@ describe('maturity', () => {
 
   it('STATS-12 resolution within the day needs no waiting, an unknown age makes no claim', () => {
     expect(maturityRule(0, 100).isImmature({ fromDay: 90, toDay: 101 })).toBe(false);
-    expect(maturityRule(1, 100).isImmature({ fromDay: 90, toDay: 101 })).toBe(true);
+    expect(maturityRule(0.5, 100).isImmature({ fromDay: 90, toDay: 101 })).toBe(true);
     expect(maturityRule(null, 100).isImmature({ fromDay: 90, toDay: 101 })).toBe(false);
     expect(maturityRule(Number.NaN, 100).ageDays).toBeNull();
   });
