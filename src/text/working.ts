@@ -12,8 +12,8 @@ export const workingText = {
       .join(' ')
       .replaceAll(/ (?=\d)/g, ' +')} = ${formatExactChange(change, unit)}`,
   }),
-  maturity: (ageDays: number): WorkingLine => ({
+  maturity: (ageDays: number, isSettled: boolean): WorkingLine => ({
     label: 'Old enough?',
-    text: `Of the conversations that get resolved, 95 % are by the age of ${plural(ageDays, 'day', 'days')}. Periods with younger ones are marked as immature.`,
+    text: `Of the conversations that get resolved, 95 % are by the age of ${plural(ageDays, 'day', 'days')}${isSettled ? '' : ' at the earliest'} (delay curve, Aalen–Johansen). Periods with younger ones are marked as immature.`,
   }),
 } as const;

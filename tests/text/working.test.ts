@@ -8,7 +8,7 @@ describe('other lines', () => {
   });
 
   it('say the age in days', () => {
-    expect(workingText.maturity(1).text).toContain('by the age of 1 day.');
-    expect(workingText.maturity(10).text).toContain('by the age of 10 days.');
+    expect(workingText.maturity(1, true).text).toContain('by the age of 1 day (delay curve, Aalen–Johansen).');
+    expect(workingText.maturity(10, false).text).toContain('by the age of 10 days at the earliest (');
   });
 });

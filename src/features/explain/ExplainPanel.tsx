@@ -24,12 +24,13 @@ export interface ExplainPanelProps {
 const c = classes(sheet);
 
 /** Not needed to see the sentence. */
+const AgingSection = lazy(async () => ({ default: (await import('./AgingSection.tsx')).AgingSection }));
 const RealitySection = lazy(async () => ({ default: (await import('./RealitySection.tsx')).RealitySection }));
 
 /** What moved, in one sentence, and where in the tree: contributions that sum to the change. */
 export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): ReactNode {
   const { session } = useServices();
-  const { sentence, ledger, assessment, split } = useExplanation(view, shown, maturity);
+  const { sentence, ledger, assessment, isYoung, split } = useExplanation(view, shown, maturity);
   const isCompared = view.frame.comparison !== null;
   return (
     <div className={c('root')}>
@@ -38,6 +39,11 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
       {isCompared && assessment !== null && shown.change !== 0 ? (
         <Suspense>
           <RealitySection view={view} shown={shown} assessment={assessment} maturity={maturity} />
+        </Suspense>
+      ) : null}
+      {isYoung ? (
+        <Suspense>
+          <AgingSection key={shown.node.id} view={view} shown={shown} assessment={assessment} maturity={maturity} />
         </Suspense>
       ) : null}
       {isCompared && ledger.lines.length > 0 ? (

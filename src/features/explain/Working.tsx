@@ -40,7 +40,7 @@ export function Working({ view, shown, ledger, maturity }: WorkingProps): ReactN
             metric.unit,
           ),
         ]),
-    ...(maturity.ageDays === null ? [] : [workingText.maturity(maturity.ageDays)]),
+    ...(maturity.ageDays === null ? [] : [workingText.maturity(maturity.ageDays, maturity.isSettled)]),
   ]);
   if (lines.length === 0) return null;
   return (
