@@ -35,6 +35,9 @@ export const periodText = {
   invalidDates: 'The first day must not be after the last.',
   outsideData: (extent: string): string => `Outside the data, which holds ${extent}.`,
   dataHolds: (extent: string): string => `The data holds ${extent}.`,
+  suggested: (day: string): string => `Suggested: before and after ${day}`,
+  suggestedWhy: (before: string, after: string, weeks: number): string =>
+    `Its level changed from ${before} to ${after} that day. Compares ${plural(weeks, 'week', 'weeks')} before with ${plural(weeks, 'week', 'weeks')} after.`,
   /** What the band on the strip is. */
   band: (grain: Grain, learned: number, isWeekly: boolean): string =>
     `its own normal variation${isWeekly ? ' by weekday' : ''}, from ${counted[grain](learned)} before`,

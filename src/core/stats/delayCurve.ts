@@ -54,19 +54,19 @@ export interface MaturityAge {
 }
 
 /**
- * The age at which 95 % of what gets resolved is.
+ * The age at which a share (95 %) of what gets resolved is.
  *
  * Shapes   where the curve does not level off, the age of 95 % of what is known to get resolved: a later one would be
  *          right, so that what it calls too young is, and the rest may be. Null where nothing can be said.
  */
-export function maturityAge(watched: readonly Watched[]): MaturityAge | null {
+export function maturityAge(watched: readonly Watched[], share = 0.95): MaturityAge | null {
   const settled = delayCurve(watched);
-  if (settled !== null) return { age: ageAtShare(settled), isSettled: true };
+  if (settled !== null) return { age: ageAtShare(settled, share), isSettled: true };
   const horizon = horizonOf(watched);
   if (horizon === null) return null;
   const curve = aalenJohansen(watched, resolution);
   const plateau = curveAt(curve, horizon, 0);
-  return plateau > 0 ? { age: ageAtShare({ curve, plateau, horizon }), isSettled: false } : null;
+  return plateau > 0 ? { age: ageAtShare({ curve, plateau, horizon }, share), isSettled: false } : null;
 }
 
 /** The first age at which a curve has reached a share of its plateau. */

@@ -12,10 +12,12 @@ export interface Maturity {
   readonly ageDays: number | null;
   /** False where resolutions still come in at the greatest ages seen: the age is that or more. */
   readonly isSettled: boolean;
+  /** Age by which 99 % of it has been: what is older does not pass for a fall of its own. */
+  readonly finalDays: number | null;
   readonly isImmature: (period: DayRange) => boolean;
 }
 
-const unknown: Maturity = { ageDays: null, isSettled: false, isImmature: () => false };
+const unknown: Maturity = { ageDays: null, isSettled: false, finalDays: null, isImmature: () => false };
 
 /**
  * Which periods of a dataset are too young to be read as they stand, by the delay curve of all its conversations,
@@ -27,8 +29,13 @@ export function useMaturity(dataset: Dataset | null): Maturity {
   return useMemo(() => {
     const extent = dataset?.extent ?? null;
     const ages = cube.kind === 'ready' && cube.value !== null ? readAges(cube.value) : null;
-    const found = ages === null ? null : maturityAge(watchedOf(ages.cohorts));
+    const watched = ages === null ? [] : watchedOf(ages.cohorts);
+    const found = maturityAge(watched);
     if (found === null || extent === null) return unknown;
-    return { ...maturityRule(found.age, extent.toDay - 1), isSettled: found.isSettled };
+    return {
+      ...maturityRule(found.age, extent.toDay - 1),
+      isSettled: found.isSettled,
+      finalDays: maturityAge(watched, 0.99)?.age ?? null,
+    };
   }, [cube, dataset]);
 }
