@@ -1,5 +1,11 @@
-import type { FollowedOn } from '#core/stats/projectRate.ts';
-import type { DayRange } from '#core/time/period.ts';
+import { resolution } from '#core/stats/delayCurve.ts';
+import type { Followed } from '#core/stats/equalAge.ts';
+import type { Watched } from '#core/stats/survival.ts';
+import type { DayIndex, DayRange } from '#core/time/period.ts';
+
+export interface FollowedOn extends Followed {
+  readonly day: DayIndex;
+}
 
 export interface CohortCounts {
   /** Days of creation, and the end of the data: what came after it is not known. */
@@ -37,3 +43,21 @@ export function followedCohorts({ days, created, resolvedAtAge, bins }: CohortCo
   }
   return cohorts;
 }
+
+/** The same as the survival curves take them, alike ones together: other ends are as if still watched. */
+export function watchedOf(conversations: readonly Followed[]): readonly Watched[] {
+  const [resolved, watched] = [new Map<number, number>(), new Map<number, number>()];
+  for (const each of conversations) {
+    const kind = isResolved(each) ? resolved : watched;
+    const time = lastSeen(each);
+    kind.set(time, (kind.get(time) ?? 0) + (each.count ?? 1));
+  }
+  return [
+    ...[...resolved].map(([time, count]) => ({ time, event: resolution, count })),
+    ...[...watched].map(([time, count]) => ({ time, event: null, count })),
+  ];
+}
+
+const lastSeen = ({ followedDays, resolvedAfterDays }: Followed): number => resolvedAfterDays ?? followedDays;
+
+export const isResolved = ({ resolvedAfterDays }: Followed): boolean => resolvedAfterDays !== null;

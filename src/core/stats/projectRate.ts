@@ -1,14 +1,10 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { ageAtShare, chanceLater, type DelayCurve, delayCurve, resolution } from '#core/stats/delayCurve.ts';
+import { type FollowedOn, isResolved, watchedOf } from '#core/stats/cohorts.ts';
+import { ageAtShare, chanceLater, type DelayCurve, delayCurve } from '#core/stats/delayCurve.ts';
 import { countOf, type Followed } from '#core/stats/equalAge.ts';
 import type { Interval, Proportion } from '#core/stats/proportions.ts';
 import { studentReach } from '#core/stats/student.ts';
-import type { Watched } from '#core/stats/survival.ts';
 import type { DayIndex, DayRange } from '#core/time/period.ts';
-
-export interface FollowedOn extends Followed {
-  readonly day: DayIndex;
-}
 
 export interface ProjectionTask {
   /** All conversations, of the period and before it. */
@@ -127,25 +123,7 @@ function outlook(conversations: readonly Followed[], curve: DelayCurve) {
   return { expected, variance };
 }
 
-const lastSeen = ({ followedDays, resolvedAfterDays }: Followed): number => resolvedAfterDays ?? followedDays;
-
 const curveOf = (conversations: readonly Followed[]): DelayCurve | null => delayCurve(watchedOf(conversations));
-
-/** The same as the survival curves take them, alike ones together: other ends are as if still watched. */
-export function watchedOf(conversations: readonly Followed[]): readonly Watched[] {
-  const [resolved, watched] = [new Map<number, number>(), new Map<number, number>()];
-  for (const each of conversations) {
-    const kind = isResolved(each) ? resolved : watched;
-    const time = lastSeen(each);
-    kind.set(time, (kind.get(time) ?? 0) + (each.count ?? 1));
-  }
-  return [
-    ...[...resolved].map(([time, count]) => ({ time, event: resolution, count })),
-    ...[...watched].map(([time, count]) => ({ time, event: null, count })),
-  ];
-}
-
-const isResolved = ({ resolvedAfterDays }: Followed): boolean => resolvedAfterDays !== null;
 
 const within = (conversations: readonly FollowedOn[], { fromDay, toDay }: DayRange) =>
   conversations.filter(({ day }) => day >= fromDay && day < toDay);

@@ -1,8 +1,8 @@
 import { useMemo } from 'react';
 import type { Dataset } from '#core/model/schema.ts';
+import { watchedOf } from '#core/stats/cohorts.ts';
 import { maturityAge } from '#core/stats/delayCurve.ts';
 import { maturityRule } from '#core/stats/maturity.ts';
-import { watchedOf } from '#core/stats/projectRate.ts';
 import type { DayRange } from '#core/time/period.ts';
 import { agePlan, allRows, readAges } from '#state/views/agePlan.ts';
 import { useCube } from '#state/views/useTreeView.ts';

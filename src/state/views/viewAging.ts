@@ -1,8 +1,9 @@
 import { err, type Result } from '#core/base/result.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
+import type { FollowedOn } from '#core/stats/cohorts.ts';
 import { compareAtEqualAge, countOf, type EqualAge, type EqualAgeError } from '#core/stats/equalAge.ts';
 import { z95 } from '#core/stats/normal.ts';
-import { type FollowedOn, type ProjectionError, projectRate, type RateProjection } from '#core/stats/projectRate.ts';
+import { type ProjectionError, projectRate, type RateProjection } from '#core/stats/projectRate.ts';
 import type { Comparison, DayIndex, DayRange } from '#core/time/period.ts';
 import { intersect } from '#core/time/range.ts';
 import type { Ages } from '#state/views/agePlan.ts';

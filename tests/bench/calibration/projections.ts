@@ -1,7 +1,7 @@
 import { generateSample } from '#core/sample/generateSample.ts';
 import { sampleRange } from '#core/sample/story.ts';
-import { followedCohorts } from '#core/stats/cohorts.ts';
-import { type FollowedOn, projectRate } from '#core/stats/projectRate.ts';
+import { type FollowedOn, followedCohorts } from '#core/stats/cohorts.ts';
+import { projectRate } from '#core/stats/projectRate.ts';
 import type { Interval } from '#core/stats/proportions.ts';
 import { msPerDay, type TypedTable } from '#core/table/table.ts';
 import { projectPace } from '#core/target/projectPace.ts';

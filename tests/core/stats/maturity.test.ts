@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { drawNormal } from '#core/base/draw.ts';
 import { createRng } from '#core/base/rng.ts';
-import { followedCohorts } from '#core/stats/cohorts.ts';
+import { type FollowedOn, followedCohorts, watchedOf } from '#core/stats/cohorts.ts';
 import { ageAtShare, chanceLater, delayCurve, maturityAge } from '#core/stats/delayCurve.ts';
 import { compareAtEqualAge, resolvedWithin } from '#core/stats/equalAge.ts';
-import { type FollowedOn, projectRate, watchedOf } from '#core/stats/projectRate.ts';
+import { projectRate } from '#core/stats/projectRate.ts';
 
 const endDay = 140;
 
