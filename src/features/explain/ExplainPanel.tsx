@@ -25,12 +25,15 @@ const c = classes(sheet);
 
 /** Not needed to see the sentence. */
 const AgingSection = lazy(async () => ({ default: (await import('./AgingSection.tsx')).AgingSection }));
+const InfluenceSection = lazy(async () => ({ default: (await import('./InfluenceSection.tsx')).InfluenceSection }));
 const RealitySection = lazy(async () => ({ default: (await import('./RealitySection.tsx')).RealitySection }));
 
 /** What moved, in one sentence, and where in the tree: contributions that sum to the change. */
 export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): ReactNode {
   const { session } = useServices();
   const { sentence, ledger, assessment, isYoung, split } = useExplanation(view, shown, maturity);
+  const { parentId } = shown.node;
+  const parent = parentId === null ? undefined : view.nodes.get(parentId);
   const isCompared = view.frame.comparison !== null;
   return (
     <div className={c('root')}>
@@ -44,6 +47,11 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
       {isYoung ? (
         <Suspense>
           <AgingSection key={shown.node.id} view={view} shown={shown} assessment={assessment} maturity={maturity} />
+        </Suspense>
+      ) : null}
+      {shown.node.role === 'influence' && parent !== undefined ? (
+        <Suspense>
+          <InfluenceSection key={shown.node.id} view={view} shown={shown} parent={parent} maturity={maturity} />
         </Suspense>
       ) : null}
       {isCompared && ledger.lines.length > 0 ? (
