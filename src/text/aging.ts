@@ -39,6 +39,9 @@ export const agingText = {
   fromTo: (baseline: Proportion, current: Proportion): string => `${percent(baseline)} → ${percent(current)}`,
   interval: (interval: Interval): string =>
     `95 % interval ${formatExactChange(interval.low, 'share')} to ${points(interval.high)}`,
+  /** At equal age, what the interval says. */
+  verdict: ({ low, high }: Interval): string =>
+    low > 0 || high < 0 ? 'beyond its normal variation' : 'within its normal variation',
   lastDay: (day: number): string =>
     `Conversations created after ${formatDay(day)} are not a day old and are left out at equal age.`,
   reading: 'Reading the ages…',

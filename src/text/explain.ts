@@ -58,10 +58,10 @@ export const explainText = {
   simpson:
     'Careful: most segments moved against the total. The mix of conversations changed more than the segments did.',
   leftOut: (count: number): string => `${formatCount(count)} smaller segments are in “others”; the sums include them.`,
-  ownLevel: 'Own level',
-  beyond: 'beyond noise',
-  within: 'within noise',
-  untested: 'not tested',
+  noise: 'Noise',
+  beyond: 'beyond',
+  within: 'within',
+  untested: 'untested',
   tested: (tested: number, beyond: number): string =>
     tested === 0
       ? 'No segment has enough conversations in both periods to be tested.'

@@ -24,6 +24,11 @@ export const realityText = {
     within: 'Not told from noise: within its normal variation',
     unknown: 'Not known',
   } satisfies Record<Assessment['verdict'], string>,
+  young: 'Not known yet: conversations of these periods may still be resolved',
+  asItStands: (verdict: Assessment['verdict']): string =>
+    verdict === 'unknown'
+      ? 'Once they are old enough, they can be compared.'
+      : `As it stands the change is ${verdict} its normal variation, but part of it may only be age.`,
   noChange: 'no change',
   usual: 'usual level',
   share: ({ low, high }: OfShare): string =>

@@ -115,7 +115,7 @@ export function SegmentTable({ split, whole, noise, unit, direction, onDrill }: 
 function noiseColumn({ tested }: SegmentNoise): TableColumn<SegmentLine> {
   return {
     id: 'noise',
-    header: explainText.ownLevel,
+    header: explainText.noise,
     cell: (line) => {
       const found = line.kind === 'others' ? undefined : tested.get(line.value);
       if (found === undefined) return <span className={c('others')}>{explainText.untested}</span>;

@@ -114,7 +114,8 @@ function EqualAgePart({ compared, shown }: EqualAgeProps): ReactNode {
           <dt>
             {agingText.at}
             <small>
-              {agingText.fromTo(compared.baseline, compared.current)} · {agingText.interval(compared)}
+              {agingText.fromTo(compared.baseline, compared.current)} · {agingText.interval(compared)} ·{' '}
+              {agingText.verdict(compared)}
             </small>
           </dt>
           <dd>{amount(compared.difference)}</dd>

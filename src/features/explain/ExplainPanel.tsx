@@ -41,7 +41,7 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
       <ExplainNotices view={view} shown={shown} maturity={maturity} />
       {isCompared && assessment !== null && shown.change !== 0 ? (
         <Suspense>
-          <RealitySection view={view} shown={shown} assessment={assessment} maturity={maturity} />
+          <RealitySection {...{ view, shown, assessment, isYoung, maturity }} />
         </Suspense>
       ) : null}
       {isYoung ? (

@@ -20,13 +20,15 @@ export interface RealitySectionProps {
   readonly view: TreeView;
   readonly shown: NodeView;
   readonly assessment: Assessment;
+  /** Conversations of the periods may still change the number. */
+  readonly isYoung: boolean;
   readonly maturity: Maturity;
 }
 
 const c = classes(sheet);
 
 /** Whether the change is more than noise: the verdict, what it was held against, and how it was judged. */
-export function RealitySection({ view, shown, assessment, maturity }: RealitySectionProps): ReactNode {
+export function RealitySection({ view, shown, assessment, isYoung, maturity }: RealitySectionProps): ReactNode {
   const doc = useDocument((state) => state.doc);
   const { frame, cubes } = view;
   const { isImmature } = maturity;
@@ -44,10 +46,11 @@ export function RealitySection({ view, shown, assessment, maturity }: RealitySec
     <section className={c('root')} aria-label={realityText.heading}>
       <h3 className={c('heading')}>{realityText.heading}</h3>
       <p className={c('verdict')}>
-        <Sign verdict={assessment.verdict} />
-        {realityText.verdicts[assessment.verdict]}
+        <Sign verdict={isYoung ? 'unknown' : assessment.verdict} />
+        {isYoung ? realityText.young : realityText.verdicts[assessment.verdict]}
       </p>
-      <Basis assessment={assessment} shown={shown} by={by} />
+      {isYoung ? <p className={c('note')}>{realityText.asItStands(assessment.verdict)}</p> : null}
+      <Basis assessment={assessment} shown={shown} by={by} isYoung={isYoung} />
       {interval === null ? null : <p className={c('note')}>{realityText.between(interval, unit)}</p>}
       <StripNote view={view} behaviour={behaviour} />
       {lines.length === 0 ? null : (
@@ -64,15 +67,15 @@ function Sign({ verdict }: { readonly verdict: Assessment['verdict'] }): ReactNo
   return <Icon className={c('sign')} aria-hidden="true" size={15} />;
 }
 
-interface BasisProps extends Pick<RealitySectionProps, 'assessment' | 'shown'> {
+interface BasisProps extends Pick<RealitySectionProps, 'assessment' | 'shown' | 'isYoung'> {
   readonly by: ReturnType<typeof assessedBy>;
 }
 
-function Basis({ assessment, shown, by }: BasisProps): ReactNode {
+function Basis({ assessment, shown, by, isYoung }: BasisProps): ReactNode {
   const { unit, direction } = shown.metric;
   if (assessment.verdict === 'unknown')
     return <p className={c('note')}>{realityText.unknown(assessment.reason, by)}</p>;
-  const isBeyond = assessment.verdict === 'beyond';
+  const isBeyond = assessment.verdict === 'beyond' && !isYoung;
   if (assessment.method === 'proportion') {
     const { difference, low, high } = assessment;
     const tone = isBeyond ? toneOf(difference, direction) : 'flat';

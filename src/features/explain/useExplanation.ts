@@ -48,7 +48,8 @@ export function useExplanation(view: TreeView, shown: NodeView, maturity: Maturi
       metric,
       baseline: baseline ?? current,
       current,
-      assessment,
+      // Of different ages, the change as it stands says nothing of noise.
+      assessment: isYoung ? null : assessment,
       components: ledger.lines.map((line) => ({
         name: view.nodes.get(line.nodeId)?.metric.name ?? '',
         amount: line.contribution,

@@ -57,6 +57,21 @@ describe('a resolution rate of a period that is too young', () => {
   });
 });
 
+describe('a verdict on periods of different ages', () => {
+  it('is not given as they stand, in the sentence or below it, but at equal age', async () => {
+    const { user } = await open({ period: lastWeek });
+    const real = await screen.findByRole('region', { name: 'Is it real?' });
+    await section();
+    await waitFor(() => expect(real).toHaveTextContent('Not known yet: conversations of these periods may still'));
+    expect(real).toHaveTextContent(
+      'As it stands the change is beyond its normal variation, but part of it may only be age.',
+    );
+    expect(screen.getAllByRole('paragraph')[0]).not.toHaveTextContent('normal variation');
+    await user.click(await screen.findByRole('button', { name: /^Compare at equal age/u }));
+    expect(screen.getByText(/· within its normal variation$/u)).toBeVisible();
+  });
+});
+
 describe('where nothing is said of age', () => {
   const none = async (): Promise<void> => {
     await waitFor(() => expect(screen.queryByRole('region', { name: 'Old enough?' })).toBeNull());
