@@ -56,12 +56,20 @@ const leastLearned = 6;
  * own past.
  *
  * Shapes   limits differ from point to point where a share has few rows, or days have a weekly pattern; those of a
- *          share lie within 0 and 1. Null for fewer than 6 points to learn from, or a share that never moved.
+ *          share lie within 0 and 1. Null for fewer than 6 points to learn from, a share that never moved, or a past
+ *          without one usual level: outside its own limits at every third point.
  *          Of several signals at a point the first kind in the order outside, run, near.
  * Units    those of the values.
  * Source   as `naturalLimits` and `laneyChart`.
  */
-export function learnBehaviour({ points, learned, firstWeekday }: BehaviourTask): Behaviour | null {
+export function learnBehaviour(task: BehaviourTask): Behaviour | null {
+  const found = chartOf(task);
+  if (found === null) return null;
+  const strays = found.signals.filter(({ at, kind }) => at < task.learned && kind === 'outside').length;
+  return strays * 3 > found.learned ? null : found;
+}
+
+function chartOf({ points, learned, firstWeekday }: BehaviourTask): Behaviour | null {
   const past = points.slice(0, learned).filter(isJudged);
   if (past.length < leastLearned) return null;
   const known = points.slice(0, learned).map((point) => (isJudged(point) ? point.value : null));

@@ -77,6 +77,12 @@ describe('what a series does by itself', () => {
     expect(learn(calm.map(() => share(70, 50)))?.method).toBe('individuals');
   });
 
+  it('STATS-35 has no limits where the past has no one level', () => {
+    const steps = Array.from({ length: 40 }, (_, at) => plain((at < 14 ? 2_000 : 40) + (at % 3)));
+    expect(learn(steps)).toBeNull();
+    expect(learn(steps.slice(14))).not.toBeNull();
+  });
+
   it('STATS-36 days that repeat their week are no signals, and a day unlike its weekday is', () => {
     const usual = [130, 120, 110, 110, 100, 40, 30];
     const rng = createRng(7);
