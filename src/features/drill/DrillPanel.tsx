@@ -1,6 +1,6 @@
 import { ChevronRight, List } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { foldRows } from '#core/contribution/foldRows.ts';
+import { foldRows, leastN } from '#core/contribution/foldRows.ts';
 import type { Dataset } from '#core/model/schema.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
@@ -20,7 +20,7 @@ import { Select } from '#ui/Select.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import sheet from './DrillPanel.module.css';
 import { SegmentTable } from './SegmentTable.tsx';
-import { leastN, segmentNoise } from './segmentNoise.ts';
+import { segmentNoise } from './segmentNoise.ts';
 
 export interface DrillPanelProps {
   readonly view: TreeView;

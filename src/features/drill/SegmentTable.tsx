@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { FoldedSplit } from '#core/contribution/foldRows.ts';
+import { type FoldedSplit, leastN } from '#core/contribution/foldRows.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import { workingOfSegment } from '#core/contribution/workingOfSegment.ts';
 import type { Direction, MetricUnit } from '#core/model/schema.ts';
@@ -13,7 +13,7 @@ import { Popover } from '#ui/Popover.tsx';
 import { Table, type TableColumn, type TableSort } from '#ui/Table.tsx';
 import sheet from './SegmentTable.module.css';
 import { type SegmentLine, segmentLines, shareOfChange, sortLines } from './segmentLines.ts';
-import { leastN, rowInterval, type SegmentNoise } from './segmentNoise.ts';
+import { rowInterval, type SegmentNoise } from './segmentNoise.ts';
 
 export interface SegmentTableProps {
   readonly split: FoldedSplit;

@@ -1,3 +1,4 @@
+import { leastN } from '#core/contribution/foldRows.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import { z95 } from '#core/stats/normal.ts';
 import { type Proportion, wilsonInterval } from '#core/stats/proportions.ts';
@@ -10,9 +11,6 @@ export interface SegmentNoise {
   readonly beyond: number;
   readonly sigmaZ: number;
 }
-
-/** Under so many conversations in a period, a segment is read with care; in both, it is one of the others. */
-export const leastN = 30;
 
 type Row = Pick<SegmentSplit['rows'][number], 'n' | 'before' | 'after'>;
 
