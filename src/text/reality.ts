@@ -41,7 +41,9 @@ export const realityText = {
   between: (interval: Interval, unit: MetricUnit): string =>
     `Between the two periods alone, the 95 % interval of the change is ${span(interval, unit)}.`,
   strip: (marked: number, buckets: number, by: Grain): string =>
-    `On the strip, ${marked === 0 ? 'none' : formatCount(marked)} of the current period’s ${periodText.counted[by](buckets)} ${marked === 1 ? 'is a signal' : 'are signals'}.`,
+    buckets === 1
+      ? `On the strip, the ${by} of the current period is ${marked === 0 ? 'no' : 'a'} signal.`
+      : `On the strip, ${marked === 0 ? 'none' : formatCount(marked)} of the current period’s ${periodText.counted[by](buckets)} ${marked === 1 ? 'is a signal' : 'are signals'}.`,
   unknown: (reason: UnknownReason, by: Grain): string =>
     reason.code === 'no-rows'
       ? `The ${reason.side === 'baseline' ? 'baseline' : 'current period'} has no conversations.`

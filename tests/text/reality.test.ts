@@ -57,6 +57,13 @@ describe('the words of a verdict', () => {
     );
   });
 
+  it('count the signals of the current period', () => {
+    expect(realityText.strip(0, 1, 'week')).toBe('On the strip, the week of the current period is no signal.');
+    expect(realityText.strip(1, 1, 'month')).toContain('the month of the current period is a signal');
+    expect(realityText.strip(0, 3, 'day')).toContain('none of the current period’s 3 days are signals');
+    expect(realityText.strip(2, 2, 'week')).toContain('2 of the current period’s 2 weeks are signals');
+  });
+
   it('say what is not known', () => {
     expect(realityText.unknown({ code: 'short-history', points: 1, needs: 6 }, 'week')).toMatch(
       /^It takes 6 weeks .*; there is 1\.$/u,

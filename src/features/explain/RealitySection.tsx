@@ -52,7 +52,7 @@ export function RealitySection({ view, shown, assessment, isYoung, maturity }: R
       {isYoung ? <p className={c('note')}>{realityText.asItStands(assessment.verdict)}</p> : null}
       <Basis assessment={assessment} shown={shown} by={by} isYoung={isYoung} />
       {interval === null ? null : <p className={c('note')}>{realityText.between(interval, unit)}</p>}
-      <StripNote view={view} behaviour={behaviour} />
+      {isYoung ? null : <StripNote view={view} behaviour={behaviour} />}
       {lines.length === 0 ? null : (
         <Disclosure summary={realityText.how}>
           <WorkingLines lines={lines} />
