@@ -62,7 +62,12 @@ export function equalAgeWorking(view: EqualAgeWords, asItStands: number): readon
   ];
 }
 
-export function equalAgeProblem(error: EqualAgeError): string {
+export type AgeProblem = EqualAgeError | { readonly code: 'untimed'; readonly part: number };
+
+export function equalAgeProblem(error: AgeProblem): string {
+  if (error.code === 'untimed') {
+    return `Neither compared at equal age nor projected: ${formatShare(error.part)} of what is resolved has no resolution time in the file.`;
+  }
   const side = error.side === 'baseline' ? 'baseline' : 'current period';
   return error.code === 'no-rows'
     ? `The ${side} has no conversations to compare at equal age.`

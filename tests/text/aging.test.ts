@@ -33,6 +33,7 @@ describe('the words of age', () => {
       'of the current period is a whole day old',
     );
     expect(equalAgeProblem({ code: 'no-rows', side: 'baseline' })).toContain('baseline has no conversations');
+    expect(plain(equalAgeProblem({ code: 'untimed', part: 0.062 }))).toContain('6.2 % of what is resolved has no');
     expect(projectionProblem({ code: 'short-history', tried: 1, needs: 4 })).toMatch(/takes 4 past .* there is 1\.$/u);
     expect(projectionProblem({ code: 'curve-not-settled' })).toContain('still come in');
     expect(projectionProblem({ code: 'no-rows' })).toContain('nothing to project');

@@ -11,10 +11,13 @@ import type { NodeView } from '#state/views/viewTree.ts';
 
 /** What can be said of a resolution rate whose conversations are still young. */
 export interface Aging {
-  readonly equalAge: Result<EqualAgeView, EqualAgeError>;
+  readonly equalAge: Result<EqualAgeView, AgingError>;
   /** Null where the current period is old enough. */
   readonly projection: Result<RateProjection, ProjectionError> | null;
 }
+
+/** `untimed`: the part of the resolved whose age is not known. */
+export type AgingError = EqualAgeError | { readonly code: 'untimed'; readonly part: number };
 
 export interface EqualAgeView extends EqualAge {
   /** Change at equal age, and what the different ages add to make the change as it stands. */
@@ -41,14 +44,17 @@ const mostUntimed = 0.01;
  * Two periods at equal age, and where an immature one is heading.
  *
  * Shapes   null where the node's number is not the share of its conversations that are resolved (the same number from
- *          the same rows, on both sides), or too many of them have no known age.
+ *          the same rows, on both sides).
  *          Conversations of the last day, of which no whole day is known yet, are left out of the comparison.
  */
 export function viewAging({ ages, shown, comparison, extent, ...task }: AgingTask): Aging | null {
   const [baseline, current] = [intersect(comparison.baseline, extent), intersect(comparison.current, extent)];
-  if (baseline === null || current === null || ages.untimed > mostUntimed) return null;
+  if (baseline === null || current === null) return null;
   const isSame = isRateOf(ages, extent, shown.baseline, baseline) && isRateOf(ages, extent, shown.current, current);
   if (!isSame || shown.change === null) return null;
+  if (ages.untimed > mostUntimed) {
+    return { equalAge: err({ code: 'untimed', part: ages.untimed }), projection: null };
+  }
   const known = task.assessment?.verdict === 'unknown' ? null : task.assessment;
   const z = z95 * (known?.method === 'proportion' ? known.sigmaZ : 1);
   const [from, to] = [within(ages.cohorts, baseline), within(ages.cohorts, current)];
