@@ -1,9 +1,7 @@
 import { ArrowLeft, MousePointerClick, PanelRightClose, PanelRightOpen } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { ConversationsPanel } from '#features/conversations/ConversationsPanel.tsx';
 import { DrillPanel } from '#features/drill/DrillPanel.tsx';
-import { DefinitionPanel } from '#features/edit/DefinitionPanel.tsx';
-import { OwnerTargetPanel } from '#features/edit/OwnerTargetPanel.tsx';
 import { ExplainPanel } from '#features/explain/ExplainPanel.tsx';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
 import { type PanelTab, panelTabs } from '#state/session/session.ts';
@@ -14,6 +12,7 @@ import { Avatar } from '#ui/Avatar.tsx';
 import { classes } from '#ui/classes.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';
 import { IconButton } from '#ui/IconButton.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
 import { Tabs } from '#ui/Tabs.tsx';
 import sheet from './NodePanel.module.css';
 import { useKeptFocus } from './useKeptFocus.ts';
@@ -27,6 +26,14 @@ export interface NodePanelProps {
 }
 
 const c = classes(sheet);
+
+/** Not needed to see what moved. */
+const DefinitionPanel = lazy(async () => ({
+  default: (await import('#features/edit/DefinitionPanel.tsx')).DefinitionPanel,
+}));
+const OwnerTargetPanel = lazy(async () => ({
+  default: (await import('#features/edit/OwnerTargetPanel.tsx')).OwnerTargetPanel,
+}));
 
 /** Everything about the selected node, one tab per question. */
 export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): ReactNode {
@@ -50,8 +57,16 @@ export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): Rea
     explain: <ExplainPanel view={view} shown={shown} maturity={maturity} />,
     drill: <DrillPanel view={view} shown={shown} />,
     conversations: <ConversationsPanel view={view} shown={shown} />,
-    definition: <DefinitionPanel key={shown.node.id} view={view} shown={shown} />,
-    target: <OwnerTargetPanel key={shown.node.id} shown={shown} />,
+    definition: (
+      <Suspense fallback={<Skeleton height="240px" />}>
+        <DefinitionPanel key={shown.node.id} view={view} shown={shown} />
+      </Suspense>
+    ),
+    target: (
+      <Suspense fallback={<Skeleton height="240px" />}>
+        <OwnerTargetPanel key={shown.node.id} shown={shown} />
+      </Suspense>
+    ),
   } satisfies Record<PanelTab, ReactNode>;
   return (
     <section ref={root} className={c('root')} aria-label={nodeText.panel(shown.metric.name)}>

@@ -56,7 +56,7 @@ export function Workbench({ onWorkspace, notice }: WorkbenchProps): ReactNode {
       {view === null ? null : (
         <>
           <section className={c('strip')} aria-label={periodText.strip}>
-            <PeriodStrip view={view} isImmature={maturity.isImmature} />
+            <PeriodStrip view={view} maturity={maturity} />
           </section>
           <aside className={c('panel', panelOpen && 'open')}>
             <NodePanel view={view} maturity={maturity} wide={wide} onWide={setWide} />

@@ -27,7 +27,8 @@ export const chartText = {
     immature: 'immature',
     read: 'Read the values',
     noData: 'no data',
-    band: 'normal variation',
     outside: 'outside it',
+    pattern: 'several to one side',
+    signals: (signals: readonly string[]): string => `Signals: ${signals.join('; ')}.`,
   },
 } as const;

@@ -2,9 +2,13 @@ import { unreachable } from '#core/base/unreachable.ts';
 import type { SplitError } from '#core/contribution/ledger.ts';
 import type { Side } from '#core/contribution/readNode.ts';
 import type { MetricUnit } from '#core/model/schema.ts';
+import type { Interval } from '#core/stats/proportions.ts';
+import { formatExact } from './exact.ts';
 import { formatCount, plural } from './format.ts';
 
 const sideName = { baseline: 'the baseline', current: 'the current period' } as const satisfies Record<Side, string>;
+
+const range = ({ low, high }: Interval): string => `${formatExact(low, 'share')} to ${formatExact(high, 'share')}`;
 
 /** Words of the explain and drill panels. */
 export const explainText = {
@@ -54,6 +58,21 @@ export const explainText = {
   simpson:
     'Careful: most segments moved against the total. The mix of conversations changed more than the segments did.',
   leftOut: (count: number): string => `${formatCount(count)} smaller segments are in “others”; the sums include them.`,
+  noise: 'Noise',
+  beyond: 'beyond',
+  within: 'within',
+  untested: 'untested',
+  tested: (tested: number, beyond: number): string =>
+    tested === 0
+      ? 'No segment has enough conversations in both periods to be tested.'
+      : `${plural(tested, 'segment', 'segments')} tested together, ${beyond === 0 ? 'none' : formatCount(beyond)} beyond noise (false discovery rate up to 10 %, Benjamini–Hochberg). Only a segment’s own level is tested, not its share of the volume.`,
+  qValue: (q: number): string => (q < 0.001 ? 'q < 0.001' : `q = ${q.toFixed(3)}`),
+  wilson: (interval: Interval): string => `95 % interval: ${range(interval)}`,
+  wilsonOf: (side: Side): string => `95 % interval, ${sideName[side].replace('the ', '')} (Wilson × σ_z)`,
+  range,
+  testOf: (tested: number): string => `Score test of its own level, one of ${formatCount(tested)}`,
+  testResult: (p: number, q: number): string =>
+    `${p < 0.001 ? 'p < 0.001' : `p = ${p.toFixed(3)}`}, ${q < 0.001 ? 'q < 0.001' : `q = ${q.toFixed(3)}`}`,
   few: 'few',
   smallN: (least: number): string => `Few: under ${least} conversations in one of the periods. Read with care.`,
   seeConversations: 'See conversations',

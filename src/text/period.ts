@@ -1,4 +1,14 @@
+import type { SignalKind } from '#core/stats/processBehaviour.ts';
 import type { Grain } from '#core/time/period.ts';
+import { plural } from './format.ts';
+
+type Side = 'above' | 'below';
+
+const counted = {
+  day: (count: number) => plural(count, 'day', 'days'),
+  week: (count: number) => plural(count, 'week', 'weeks'),
+  month: (count: number) => plural(count, 'month', 'months'),
+} as const satisfies Record<Grain, (count: number) => string>;
 
 /** Words of the period bar and the time strip. */
 export const periodText = {
@@ -25,5 +35,17 @@ export const periodText = {
   invalidDates: 'The first day must not be after the last.',
   outsideData: (extent: string): string => `Outside the data, which holds ${extent}.`,
   dataHolds: (extent: string): string => `The data holds ${extent}.`,
+  suggested: (day: string): string => `Suggested: before and after ${day}`,
+  suggestedWhy: (before: string, after: string, weeks: number): string =>
+    `Its level changed from ${before} to ${after} that day. Compares ${plural(weeks, 'week', 'weeks')} before with ${plural(weeks, 'week', 'weeks')} after.`,
+  /** What the band on the strip is. */
+  band: (grain: Grain, learned: number, isWeekly: boolean): string =>
+    `its own normal variation${isWeekly ? ' by weekday' : ''}, from ${counted[grain](learned)} before`,
+  counted,
+  signals: {
+    outside: (side: Side) => `${side} its normal variation`,
+    run: (side: Side) => `one of 8 or more in a row ${side} its usual level`,
+    near: (side: Side) => `one of 3 in 4 close to the limit ${side} its usual level`,
+  } satisfies Record<SignalKind, (side: Side) => string>,
   partly: 'The data do not cover all of these days.',
 } as const;

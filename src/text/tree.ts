@@ -1,6 +1,8 @@
 import { unreachable } from '#core/base/unreachable.ts';
 import type { Direction } from '#core/model/schema.ts';
+import type { Interval } from '#core/stats/proportions.ts';
 import type { TargetStatus } from '#core/target/readTarget.ts';
+import { formatShare, plural } from './format.ts';
 
 /** Words on and around the canvas. */
 export const treeText = {
@@ -13,6 +15,9 @@ export const treeText = {
   targetUnknown: 'no number',
   noData: (why: string): string => `no data: ${why}`,
   contributionTo: 'Contribution to',
+  /** Of a share. */
+  interval: ({ low, high }: Interval, n: number): string =>
+    `95 % interval ${formatShare(low)} to ${formatShare(high)}, of ${plural(n, 'conversation', 'conversations')}`,
   noTreeTitle: 'No tree yet',
   noTree: 'Drop a help-desk export here, or choose one, and Taproot builds the tree from it.',
   noDatasetTitle: 'This tree has no data',

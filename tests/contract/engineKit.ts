@@ -8,7 +8,7 @@ import { everything } from '#core/table/filter.ts';
 import { msPerDay } from '#core/table/table.ts';
 import type { AnalyticEngine, RowQuery } from '#engine/port.ts';
 import { deskKinds, randomFilter, randomPlan, randomRange, randomRows } from '../support/randomPlans.ts';
-import { matches, referenceStat } from '../support/referenceEngine.ts';
+import { matches, referenceBin, referenceStat, rowsInside } from '../support/referenceEngine.ts';
 import { type Cell, dayOf, type Row, rowTable, sortByDay } from '../support/rowTable.ts';
 
 /** What every engine must do, whatever it scans and wherever. `runs`: random tables tried per law. */
@@ -66,8 +66,22 @@ function expectReference(cube: Cube, rows: readonly Row[], measure: PlanMeasure)
         const found = arrays?.[name]?.[bucket * cube.cellCount + cell];
         expectNumber(name, found, wanted[name], rows, measure.column);
       }
+      expectBins(cube, rows, measure, bucket, cell);
     }
   }
+}
+
+/** Bins hold every non-missing value once. */
+function expectBins(cube: Cube, rows: readonly Row[], measure: PlanMeasure, bucket: number, cell: number): void {
+  const { statistic, column, key } = measure;
+  if (statistic.kind !== 'histogram') return;
+  const values = rowsInside(rows, cube.plan, measure, bucket, cellValues(cube, cell))
+    .map((row) => row[column ?? ''])
+    .filter((value) => typeof value === 'number');
+  const { width, bins } = statistic;
+  const slot = bucket * cube.cellCount + cell;
+  const found = [...(cube.stats[key]?.counts?.slice(slot * bins, (slot + 1) * bins) ?? [])];
+  expect(found).toEqual(Array.from({ length: bins }, (_, bin) => referenceBin(values, width, bins, bin)));
 }
 
 function cellValues({ axes }: Cube, cell: number): readonly (string | null)[] {
@@ -251,6 +265,18 @@ function refuses({ engine, register }: Use): void {
     const time: CubePlan['time'] = { column: 'at', buckets: { kind: 'days', range } };
     const cube = await engine().cube({ ...plan(table), time, by: ['channel'] }, {});
     expect(cube).toEqual({ ok: false, error: { code: 'too-many-cells', cells: 2 * limit, limit } });
+    const bins = planMeasure({ kind: 'histogram', width: 1, bins: limit }, 'wait', everything);
+    const wide = await engine().cube({ ...plan(table), measures: [bins] }, {});
+    expect(wide).toEqual({ ok: false, error: { code: 'too-many-cells', cells: limit + 1, limit } });
+    for (const [width, count] of [
+      [0, 3],
+      [1, 0],
+      [1, 1.5],
+    ] as const) {
+      const bad = planMeasure({ kind: 'histogram', width, bins: count }, 'wait', everything);
+      const refused = await engine().cube({ ...plan(table), measures: [bad] }, {});
+      expect(refused.ok ? null : refused.error.code).toBe('unsupported');
+    }
   });
 
   it('forgets a dropped table, and takes one twice as once', async () => {

@@ -48,6 +48,11 @@ function Strip({ count }: { readonly count: number }): ReactNode {
       value,
       text: value === null ? 'no data' : percent(value),
       mature: index < count - 2,
+      limits: { low: 77, high: 79.9 },
+      signal:
+        value !== null && value < 77
+          ? ({ look: 'outside', side: 'below', tone: 'worse', text: 'below its normal variation' } as const)
+          : null,
     };
   });
   return (
@@ -57,7 +62,7 @@ function Strip({ count }: { readonly count: number }): ReactNode {
         points={points}
         target={80}
         bounds={null}
-        band={{ low: 77, high: 79.9, lowTone: 'worse', highTone: 'better' }}
+        bandText="its own normal variation, from 20 weeks before"
         {...ranges}
         formatTick={(value) => `${value} %`}
         rangeText={(range) => `${week(range.from)} – ${week(range.to)}`}

@@ -19,6 +19,7 @@ export function changeFacts(changes: Partial<ChangeFacts> = {}): ChangeFacts {
       high: -0.02,
       p: 0.0001,
       sigmaZ: 1,
+      days: 140,
     },
     components: [],
     split: null,

@@ -73,11 +73,22 @@ const numeric = ['wait', 'score', 'closed'] as const;
 const statistic = fc.oneof(
   fc.record({ kind: fc.constantFrom('count', 'sum', 'moments', 'extent', 'distinct', 'daily-distinct') }),
   fc.record({ kind: fc.constant('quantile'), p: fc.constantFrom(0, 0.25, 0.5, 0.9, 1) }),
+  fc.record({
+    kind: fc.constant('histogram'),
+    width: fc.constantFrom(0.5, 1, 2),
+    bins: fc.integer({ min: 1, max: 6 }),
+  }),
 );
 
 export const randomMeasure: fc.Arbitrary<PlanMeasure> = fc
   .tuple(statistic, fc.constantFrom(...numeric), fc.constantFrom(...columns), randomFilter)
-  .map(([of, number, any, filter]) => planMeasure(of, isNumeric(of) ? number : any, filter));
+  .map(([of, number, any, filter]) => planMeasure(of, columnFor(of, number, any), filter));
+
+/** Ages are counted of measures only. */
+function columnFor(of: Statistic, number: (typeof numeric)[number], any: string): string {
+  if (of.kind === 'histogram') return number === 'closed' ? 'wait' : number;
+  return isNumeric(of) ? number : any;
+}
 
 const isNumeric = ({ kind }: Statistic): boolean =>
   kind === 'sum' || kind === 'moments' || kind === 'extent' || kind === 'quantile';

@@ -12,14 +12,24 @@ export function referenceStat(
   bucket: number,
   cell: readonly (string | null)[],
 ): Partial<Stat> {
+  const inside = rowsInside(rows, plan, measure, bucket, cell);
+  return statOf(inside, measure.statistic, measure.column, plan.time?.column ?? null);
+}
+
+export function rowsInside(
+  rows: readonly Row[],
+  plan: CubePlan,
+  measure: PlanMeasure,
+  bucket: number,
+  cell: readonly (string | null)[],
+): readonly Row[] {
   const range = bucketRange(plan, bucket);
-  const inside = rows.filter(
+  return rows.filter(
     (row) =>
       isInRange(row, plan, range) &&
       plan.by.every((column, axis) => (row[column] ?? null) === cell[axis]) &&
       matches(measure.filter, row),
   );
-  return statOf(inside, measure.statistic, measure.column, plan.time?.column ?? null);
 }
 
 function bucketRange({ time }: CubePlan, bucket: number): DayRange | null {
@@ -59,9 +69,20 @@ export function statOf(
       const perDay = [...days].map((day) => rows.filter((row) => dayOf(row, timeColumn ?? '') === day));
       return { n, value: total(perDay.map((some) => new Set(some.flatMap((row) => present(row[column]))).size)) };
     }
+    case 'histogram':
+      return { n };
     case 'quantile':
       return { n, value: quantile(numbers, statistic.p) };
   }
+}
+
+/** How many values lie in a bin of a histogram: below 0 in the first, above all in the last. */
+export function referenceBin(values: readonly number[], width: number, bins: number, bin: number): number {
+  const [from, to] = [
+    bin === 0 ? Number.NEGATIVE_INFINITY : bin * width,
+    bin === bins - 1 ? Infinity : (bin + 1) * width,
+  ];
+  return values.filter((value) => value >= from && value < to).length;
 }
 
 const present = (cell: Cell | undefined): readonly Cell[] => (cell === null || cell === undefined ? [] : [cell]);

@@ -6,6 +6,8 @@ import { useSize } from '../shared/useSize.ts';
 import { type Ranges, useRangeDrag } from './gesture.ts';
 import { layoutStrip, type StripInput, type StripScene } from './layout.ts';
 import { RangeMarks } from './RangeMarks.tsx';
+import { ReadOut, SignalList } from './ReadOut.tsx';
+import { StripDotMark } from './StripDotMark.tsx';
 import { StripReader } from './StripReader.tsx';
 import sheet from './strip.module.css';
 
@@ -15,6 +17,8 @@ export interface StripChartProps extends Omit<StripInput, 'words'> {
   /** The dates of a range, for those who move it by keyboard. */
   readonly rangeText: (range: { readonly from: number; readonly to: number }) => string;
   readonly onChange: (ranges: Ranges) => void;
+  /** What the band is: "normal variation, from the 20 weeks before". Null where none is drawn. */
+  readonly bandText: string | null;
   /** Buttons at the end of the title line. */
   readonly actions?: ReactNode;
 }
@@ -23,7 +27,8 @@ const c = styleOf(sheet);
 
 /** The series with its normal variation, its target, and the two periods, which are dragged on it. */
 export function StripChart(props: StripChartProps): ReactNode {
-  const { title, points, target, bounds, band, baseline, current, formatTick, rangeText, onChange, actions } = props;
+  const { title, points, target, bounds, bandText, baseline, current, formatTick, rangeText, onChange, actions } =
+    props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box, { width: 1000, height: 124 });
   const measure = useMeasure();
@@ -31,9 +36,8 @@ export function StripChart(props: StripChartProps): ReactNode {
   const drag = useRangeDrag(ranges, points.length, onChange);
   const [cursor, setCursor] = useState<number | null>(null);
   const scene = useMemo(
-    () =>
-      layoutStrip({ points, target, bounds, band, ...drag.shown, formatTick, words: chartText.strip }, size, measure),
-    [points, target, bounds, band, drag.shown, formatTick, size, measure],
+    () => layoutStrip({ points, target, bounds, ...drag.shown, formatTick, words: chartText.strip }, size, measure),
+    [points, target, bounds, drag.shown, formatTick, size, measure],
   );
   const heldRange = drag.held === null ? null : drag.shown[drag.held];
   const point = (event: PointerEvent<SVGElement>): void => {
@@ -45,7 +49,7 @@ export function StripChart(props: StripChartProps): ReactNode {
       <figcaption className={c('head')}>
         <span className={c('title')}>{title}</span>
         {heldRange === null ? (
-          <ReadOut point={cursor === null ? undefined : points[cursor]} hasBand={band !== null} />
+          <ReadOut point={cursor === null ? undefined : points[cursor]} points={points} bandText={bandText} />
         ) : (
           <span className={c('readOut')}>
             {drag.held === null ? null : chartText.strip[drag.held]} <b>{rangeText(heldRange)}</b>
@@ -53,6 +57,7 @@ export function StripChart(props: StripChartProps): ReactNode {
         )}
         {actions}
       </figcaption>
+      <SignalList points={points} />
       <div ref={box} className={c('box')}>
         <svg
           className={c('svg')}
@@ -76,35 +81,6 @@ export function StripChart(props: StripChartProps): ReactNode {
   );
 }
 
-interface ReadOutProps {
-  readonly point: StripInput['points'][number] | undefined;
-  readonly hasBand: boolean;
-}
-
-function ReadOut({ point, hasBand }: ReadOutProps): ReactNode {
-  const words = chartText.strip;
-  if (point !== undefined) {
-    return (
-      <span className={c('readOut')}>
-        {point.name} <b>{point.text}</b>
-        {point.mature ? null : ` · ${words.immature}`}
-      </span>
-    );
-  }
-  return (
-    <span className={c('key')} aria-hidden="true">
-      {hasBand ? (
-        <>
-          <i className={c('keyBand')} />
-          {words.band}
-          <i className={c('keyDot')} />
-          {words.outside}
-        </>
-      ) : null}
-    </span>
-  );
-}
-
 /** Everything that lies under the ranges. */
 function Ground({ scene }: { readonly scene: StripScene }): ReactNode {
   const { plot, band, target } = scene;
@@ -115,7 +91,7 @@ function Ground({ scene }: { readonly scene: StripScene }): ReactNode {
       <pattern id={hatch} width={6} height={6} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
         <rect className={c('hatch')} width={2} height={6} />
       </pattern>
-      {band === null ? null : <rect className={c('band')} x={plot.x} width={plot.width} {...band} />}
+      <path className={c('band')} d={band} />
       {scene.yTicks.map((tick) => (
         <g key={tick.text}>
           <line className={c('grid')} x1={plot.x} x2={right} y1={tick.y} y2={tick.y} />
@@ -149,7 +125,6 @@ function Ground({ scene }: { readonly scene: StripScene }): ReactNode {
 
 function Series({ scene, cursor }: { readonly scene: StripScene; readonly cursor: number | null }): ReactNode {
   const read = scene.dots.find((dot) => dot.index === cursor);
-  const size = Math.min(1, scene.step / 14);
   return (
     <g className={c('passive')}>
       {read === undefined ? null : (
@@ -159,15 +134,7 @@ function Series({ scene, cursor }: { readonly scene: StripScene; readonly cursor
       {scene.dots
         .filter((dot) => dot.look !== 'usual' || dot === read || scene.step >= 7)
         .map((dot) => (
-          <circle
-            key={dot.index}
-            className={c('dot')}
-            data-look={dot.look}
-            data-tone={dot.tone}
-            cx={dot.x}
-            cy={dot.y}
-            r={(dot.look === 'usual' ? 2.2 : 3.4) * Math.max(0.6, size) + (dot === read ? 1.4 : 0)}
-          />
+          <StripDotMark key={dot.index} dot={dot} step={scene.step} isRead={dot === read} />
         ))}
     </g>
   );

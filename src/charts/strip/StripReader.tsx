@@ -2,6 +2,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 import { chartText } from '#text/charts.ts';
 import { styleOf } from '../shared/styleOf.ts';
 import type { StripPoint, StripScene } from './layout.ts';
+import { notesOf } from './ReadOut.tsx';
 import sheet from './strip.module.css';
 
 export interface StripReaderProps {
@@ -34,7 +35,7 @@ export function StripReader({ points, scene, cursor, onCursor }: StripReaderProp
       aria-valuemin={0}
       aria-valuemax={last}
       aria-valuenow={at}
-      aria-valuetext={`${point.name}: ${point.text}`}
+      aria-valuetext={[`${point.name}: ${point.text}`, ...notesOf(point)].join(', ')}
       onKeyDown={press}
       onFocus={() => onCursor(at)}
       onBlur={() => onCursor(null)}

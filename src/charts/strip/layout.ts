@@ -3,6 +3,7 @@ import type { MeasureText } from '../shared/measure.ts';
 import { round } from '../shared/round.ts';
 import type { Tone } from '../shared/tone.ts';
 import type { Size } from '../shared/useSize.ts';
+import { bandThrough, usualLimits } from './band.ts';
 import { placeRangeLabels, type RangeLabel } from './placeRangeLabels.ts';
 import type { BucketRange } from './range.ts';
 
@@ -17,14 +18,18 @@ export interface StripPoint {
   readonly text: string;
   /** Old enough for its conversations to have been resolved. */
   readonly mature: boolean;
+  /** Its normal variation; null where it is not known. */
+  readonly limits: { readonly low: number; readonly high: number } | null;
+  readonly signal: StripSignal | null;
 }
 
-export interface StripBand {
-  readonly low: number;
-  readonly high: number;
-  /** What it means to lie below, and above. */
-  readonly lowTone: Tone;
-  readonly highTone: Tone;
+/** What its normal variation does not explain: a point by itself, or as one of several. */
+export interface StripSignal {
+  readonly look: 'outside' | 'pattern';
+  readonly side: 'above' | 'below';
+  readonly tone: Tone;
+  /** For people: "below its normal variation". */
+  readonly text: string;
 }
 
 export interface StripInput {
@@ -33,8 +38,6 @@ export interface StripInput {
   readonly target: number | null;
   /** Values that the unit can't go beyond: 0 and 1 of a share. */
   readonly bounds: readonly [number, number] | null;
-  /** The metric's own normal variation; a dot outside it is a signal. */
-  readonly band: StripBand | null;
   readonly baseline: BucketRange | null;
   readonly current: BucketRange | null;
   readonly formatTick: (value: number) => string;
@@ -45,7 +48,8 @@ export interface StripDot {
   readonly index: number;
   readonly x: number;
   readonly y: number;
-  readonly look: 'usual' | 'outside' | 'immature';
+  readonly look: 'usual' | 'immature' | StripSignal['look'];
+  readonly side: StripSignal['side'];
   readonly tone: Tone;
 }
 
@@ -66,7 +70,8 @@ export interface StripScene {
   readonly dots: readonly StripDot[];
   readonly yTicks: readonly { readonly y: number; readonly text: string }[];
   readonly xTicks: readonly { readonly x: number; readonly text: string }[];
-  readonly band: { readonly y: number; readonly height: number } | null;
+  /** Outline of the normal variation, bucket by bucket; empty where it is not known. */
+  readonly band: string;
   readonly target: { readonly y: number; readonly labelY: number } | null;
   /** Runs of immature buckets. */
   readonly immature: readonly { readonly x: number; readonly width: number }[];
@@ -103,7 +108,7 @@ export function layoutStrip(input: StripInput, size: Size, measure: MeasureText)
   const ranges = rangesOf(input, span);
   const middle = (index: number): number => round(left + (index + 0.5) * step);
   const dots = points.flatMap((point, index): StripDot[] =>
-    point.value === null ? [] : [{ index, x: middle(index), y: round(y(point.value)), ...lookOf(point, input.band) }],
+    point.value === null ? [] : [{ index, x: middle(index), y: round(y(point.value)), ...lookOf(point) }],
   );
   return {
     ...size,
@@ -113,7 +118,7 @@ export function layoutStrip(input: StripInput, size: Size, measure: MeasureText)
     dots,
     yTicks,
     xTicks: thinTicks(points, middle, size.width, measure),
-    band: input.band === null ? null : bandBox(y(input.band.high), y(input.band.low)),
+    band: bandThrough(points, { x: left, step, y: (value) => y(value), plot }),
     target,
     immature: immatureRuns(points).map(span),
     ranges,
@@ -121,9 +126,9 @@ export function layoutStrip(input: StripInput, size: Size, measure: MeasureText)
   };
 }
 
-function valueDomain({ points, target, band, bounds }: StripInput): [number, number] {
+function valueDomain({ points, target, bounds }: StripInput): [number, number] {
   const values = points.flatMap((point) => (point.value === null ? [] : [point.value]));
-  const all = [...values, ...(target === null ? [] : [target]), ...(band === null ? [] : [band.low, band.high])];
+  const all = [...values, ...(target === null ? [] : [target]), ...usualLimits(points)];
   if (all.length === 0) return [0, 1];
   const low = Math.min(...all);
   const high = Math.max(...all);
@@ -148,11 +153,9 @@ function rangesOf({ baseline, current, points }: StripInput, span: Span): readon
   return [...put('baseline', baseline), ...put('current', current)];
 }
 
-function lookOf({ value, mature }: StripPoint, band: StripBand | null): Pick<StripDot, 'look' | 'tone'> {
-  if (!mature) return { look: 'immature', tone: 'flat' };
-  if (band === null || value === null) return { look: 'usual', tone: 'flat' };
-  if (value < band.low) return { look: 'outside', tone: band.lowTone };
-  return value > band.high ? { look: 'outside', tone: band.highTone } : { look: 'usual', tone: 'flat' };
+function lookOf({ mature, signal }: StripPoint): Pick<StripDot, 'look' | 'side' | 'tone'> {
+  if (!mature) return { look: 'immature', side: 'above', tone: 'flat' };
+  return signal ?? { look: 'usual', side: 'above', tone: 'flat' };
 }
 
 /** Broken where a bucket has no value. */
@@ -161,11 +164,6 @@ function lineThrough(dots: readonly StripDot[]): string {
     .map((dot, at) => `${at > 0 && dots[at - 1]?.index === dot.index - 1 ? 'L' : 'M'}${dot.x},${dot.y}`)
     .join('');
 }
-
-const bandBox = (high: number, low: number): { y: number; height: number } => ({
-  y: round(high),
-  height: round(Math.max(1, low - high)),
-});
 
 function immatureRuns(points: readonly StripPoint[]): readonly BucketRange[] {
   const runs: BucketRange[] = [];

@@ -30,7 +30,7 @@ export const TreeCardMarks = memo(function TreeCardMarks({ placed, selected, act
       data-selected={selected || undefined}
       data-missing={card.value === null || undefined}
     >
-      <title>{card.name}</title>
+      <title>{[card.name, card.detail].filter(Boolean).join(': ')}</title>
       <g
         className={c('item')}
         role="treeitem"

@@ -19,6 +19,8 @@ export interface TreeCard {
   readonly contributionTone: Tone;
   readonly role: 'component' | 'influence';
   readonly note: string | null;
+  /** For the tooltip: how sure the value is. */
+  readonly detail?: string | null;
   /** Descendants folded away; 0 where the card has no children or shows them. */
   readonly hiddenCount: number;
 }

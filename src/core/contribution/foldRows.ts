@@ -12,17 +12,25 @@ export interface FoldedRows extends Omit<SegmentRow, 'value' | 'presence'> {
   readonly count: number;
 }
 
+/** Under so many conversations in a period, a segment is read with care; in both, it is one of the others. */
+export const leastN = 30;
+
 /**
  * Keeps the `limit` rows that carry most of the change, either way, largest first. One row is never folded alone.
+ *
+ * `least`: rows of a ratio with fewer conversations in both periods are not kept, unless none would be.
  *
  * Shapes   `before` and `after` of the others are those of all their rows together, where the split is such that they
  *          follow from its rows; null otherwise.
  */
-export function foldRows(split: SegmentSplit, limit: number): FoldedSplit {
+export function foldRows(split: SegmentSplit, limit: number, least = 0): FoldedSplit {
   const ranked = split.rows.toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  const kept = ranked.length <= limit + 1 ? ranked : ranked.slice(0, limit);
-  const rest = ranked.slice(kept.length);
-  return { ...split, rows: kept, others: rest.length === 0 ? null : fold(split, rest) };
+  const large = ranked.filter(({ n }) => split.kind === 'total' || Math.max(n.baseline, n.current) >= least);
+  const worthy = large.length === 0 || large.length >= ranked.length - 1 ? ranked : large;
+  const room = worthy.length === ranked.length ? limit + 1 : limit;
+  const kept = new Set(worthy.length <= room ? worthy : worthy.slice(0, limit));
+  const rest = ranked.filter((row) => !kept.has(row));
+  return { ...split, rows: [...kept], others: rest.length === 0 ? null : fold(split, rest) };
 }
 
 function fold(split: SegmentSplit, rows: readonly SegmentRow[]): FoldedRows {

@@ -5,7 +5,7 @@ import type { CubePlan } from '#core/plan/plan.ts';
  *
  * Shapes   a cell is a combination of axis values, last axis fastest; axis value index 0 is missing (null).
  *          `cellCount` = product of axis lengths (1 when there are none).
- *          Every array of `stats` has `bucketCount * cellCount` entries, index = bucket * cellCount + cell.
+ *          Every array of `stats` but `counts` has `bucketCount * cellCount` entries, index = bucket * cellCount + cell.
  *          With time buckets of kind 'days', bucket b is day `range.fromDay + b`.
  * Units    those of the measure's column. Of no rows: min is +∞, max −∞, a quantile NaN, everything else 0.
  */
@@ -33,4 +33,6 @@ export interface StatArrays {
   readonly max?: Float64Array;
   /** Of distinct, daily-distinct and quantile: the finished number (NaN where n is 0 for a quantile). */
   readonly value?: Float64Array;
+  /** Of a histogram: its bins, slot after slot; entry = slot * bins + bin. */
+  readonly counts?: Float64Array;
 }

@@ -20,10 +20,11 @@ export const emptyStat: Stat = { n: 0, sum: 0, sumSquares: 0, min: Infinity, max
 
 export type StatArrayName = keyof StatArrays & keyof Stat;
 
-/** The arrays that a cube holds for a statistic. */
+/** The arrays of one number per slot that a cube holds for a statistic. */
 export function statArraysOf(statistic: Statistic): readonly StatArrayName[] {
   switch (statistic.kind) {
     case 'count':
+    case 'histogram':
       return ['n'];
     case 'sum':
       return ['n', 'sum'];

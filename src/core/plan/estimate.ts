@@ -1,6 +1,6 @@
 import { statArraysOf } from '#core/cube/stat.ts';
 import type { Dataset } from '#core/model/schema.ts';
-import type { CubePlan } from '#core/plan/plan.ts';
+import type { CubePlan, Statistic } from '#core/plan/plan.ts';
 import { lengthOf } from '#core/time/range.ts';
 
 /** Time buckets of the answer. */
@@ -15,8 +15,13 @@ export function estimateCells(by: readonly string[], dataset: Dataset): number {
   return by.reduce((cells, column) => cells * ((distinct.get(column) ?? 0) + 1), 1);
 }
 
+/** Numbers that a statistic takes per slot. */
+export function entriesOf(statistic: Statistic): number {
+  return statArraysOf(statistic).length + (statistic.kind === 'histogram' ? statistic.bins : 0);
+}
+
 /** Numbers that the answer will hold: buckets × cells × arrays of every measure. */
 export function estimateEntries(plan: CubePlan, dataset: Dataset): number {
-  const arrays = plan.measures.reduce((sum, { statistic }) => sum + statArraysOf(statistic).length, 0);
+  const arrays = plan.measures.reduce((sum, { statistic }) => sum + entriesOf(statistic), 0);
   return bucketCountOf(plan) * estimateCells(plan.by, dataset) * arrays;
 }

@@ -40,6 +40,8 @@ export interface PlanMeasure {
  * distinct        number of distinct non-missing values (not mergeable)
  * daily-distinct  the same per day, summed over the days of the bucket (mergeable over days, not over segments)
  * quantile        n and the exact quantile, type 7 (linear interpolation), of non-missing values (not mergeable)
+ * histogram       n of non-missing, and how many of them lie in each of `bins` steps of `width` from 0 up: what is
+ *                 below 0 counts in the first, what is above all in the last
  */
 export type Statistic =
   | { readonly kind: 'count' }
@@ -48,4 +50,5 @@ export type Statistic =
   | { readonly kind: 'extent' }
   | { readonly kind: 'distinct' }
   | { readonly kind: 'daily-distinct' }
-  | { readonly kind: 'quantile'; readonly p: number };
+  | { readonly kind: 'quantile'; readonly p: number }
+  | { readonly kind: 'histogram'; readonly width: number; readonly bins: number };

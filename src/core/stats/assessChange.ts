@@ -11,6 +11,8 @@ export type ChangeEvidence =
       readonly current: Proportion;
       /** Day by day, of both periods and of whatever lies between and before: how much the rate wanders. */
       readonly days: readonly Proportion[];
+      /** Weekday of the first of them, 0 = Monday; null where a day without rows is left out. */
+      readonly firstWeekday: number | null;
     }
   | {
       readonly kind: 'series';
@@ -33,6 +35,8 @@ export type Assessment =
       readonly high: number;
       readonly p: number;
       readonly sigmaZ: number;
+      /** Days with rows that σ_z comes from. */
+      readonly days: number;
     }
   | {
       readonly verdict: 'beyond' | 'within';
@@ -57,8 +61,8 @@ const leastBuckets = 6;
 /**
  * Tells a change from noise.
  *
- * proportion  Newcombe's 95 % interval of the difference, every variance times σ_z² of the daily rates: beyond when
- *             0 lies outside it. With fewer than 8 days σ_z is not known: then only "within" can be said (σ_z widens
+ * proportion  Newcombe's 95 % interval of the difference, every variance times σ_z² of the daily rates without their
+ *             weekly pattern: beyond when 0 lies outside it. With fewer than 8 days σ_z is not known: then only "within" can be said (σ_z widens
  *             the interval, never narrows it).
  * series      natural limits of at least 6 buckets before: beyond when the level, or a signal that a recent bucket
  *             completes on the level's side, breaks them.
@@ -75,20 +79,21 @@ export function assessChange(evidence: ChangeEvidence): Assessment {
 }
 
 function assessProportion(evidence: Extract<ChangeEvidence, { kind: 'proportion' }>): Assessment {
-  const { baseline, current, days } = evidence;
+  const { baseline, current, days, firstWeekday } = evidence;
   if (baseline.n <= 0) return unknown({ code: 'no-rows', side: 'baseline' });
   if (current.n <= 0) return unknown({ code: 'no-rows', side: 'current' });
-  const known = overdispersion(days, leastDays);
+  const known = overdispersion(days, leastDays, firstWeekday);
+  const points = days.filter(({ n }) => n > 0).length;
   const sigmaZ = known ?? 1;
   const { low, high } = newcombeInterval(baseline, current, z95 * sigmaZ);
   const isBeyond = low > 0 || high < 0;
   if (isBeyond && known === null) {
-    const points = days.filter(({ n }) => n > 0).length;
     return unknown({ code: 'short-history', points, needs: leastDays });
   }
   const difference = current.hits / current.n - baseline.hits / baseline.n;
   const { p } = scoreTest(baseline, current, sigmaZ);
-  return { verdict: isBeyond ? 'beyond' : 'within', method: 'proportion', difference, low, high, p, sigmaZ };
+  const verdict = isBeyond ? 'beyond' : 'within';
+  return { verdict, method: 'proportion', difference, low, high, p, sigmaZ, days: points };
 }
 
 function assessSeries(evidence: Extract<ChangeEvidence, { kind: 'series' }>): Assessment {

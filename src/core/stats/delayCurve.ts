@@ -30,11 +30,43 @@ const stillRising = 0.01;
  */
 export function delayCurve(watched: readonly Watched[]): DelayCurve | null {
   const curve = aalenJohansen(watched, resolution);
-  const horizon = watched.map(({ time }) => time).toSorted((a, b) => b - a)[leastWatched - 1];
-  if (horizon === undefined) return null;
+  const horizon = horizonOf(watched);
+  if (horizon === null) return null;
   const plateau = curveAt(curve, horizon, 0);
   const isSettled = plateau > 0 && plateau - curveAt(curve, horizon / 2, 0) <= stillRising * plateau;
   return isSettled ? { curve, plateau, horizon } : null;
+}
+
+/** The last age at which enough are still watched. */
+function horizonOf(watched: readonly Watched[]): number | null {
+  let seen = 0;
+  for (const { time, count = 1 } of watched.toSorted((a, b) => b.time - a.time)) {
+    seen += count;
+    if (seen >= leastWatched) return time;
+  }
+  return null;
+}
+
+export interface MaturityAge {
+  readonly age: number;
+  /** False where resolutions still come in at the last ages that could be watched: it is that age at the least. */
+  readonly isSettled: boolean;
+}
+
+/**
+ * The age at which a share (95 %) of what gets resolved is.
+ *
+ * Shapes   where the curve does not level off, the age of 95 % of what is known to get resolved: a later one would be
+ *          right, so that what it calls too young is, and the rest may be. Null where nothing can be said.
+ */
+export function maturityAge(watched: readonly Watched[], share = 0.95): MaturityAge | null {
+  const settled = delayCurve(watched);
+  if (settled !== null) return { age: ageAtShare(settled, share), isSettled: true };
+  const horizon = horizonOf(watched);
+  if (horizon === null) return null;
+  const curve = aalenJohansen(watched, resolution);
+  const plateau = curveAt(curve, horizon, 0);
+  return plateau > 0 ? { age: ageAtShare({ curve, plateau, horizon }, share), isSettled: false } : null;
 }
 
 /** The first age at which a curve has reached a share of its plateau. */

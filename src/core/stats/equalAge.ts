@@ -2,12 +2,14 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import { z95 } from '#core/stats/normal.ts';
 import { type Interval, newcombeInterval, type Proportion } from '#core/stats/proportions.ts';
 
-/** One conversation as known when the data end. */
+/** Conversations that went alike, as known when the data end. */
 export interface Followed {
   /** Days from its creation to the end of the data. */
   readonly followedDays: number;
   /** Days from its creation to its resolution; null where there is none yet. */
   readonly resolvedAfterDays: number | null;
+  /** How many went exactly so; 1 where it is not given. */
+  readonly count?: number;
 }
 
 export interface EqualAge extends Interval {
@@ -35,8 +37,8 @@ export function compareAtEqualAge(
   atMostDays: number = Number.POSITIVE_INFINITY,
   z: number = z95,
 ): Result<EqualAge, EqualAgeError> {
-  if (baseline.length === 0) return err({ code: 'no-rows', side: 'baseline' });
-  if (current.length === 0) return err({ code: 'no-rows', side: 'current' });
+  if (countOf(baseline) === 0) return err({ code: 'no-rows', side: 'baseline' });
+  if (countOf(current) === 0) return err({ code: 'no-rows', side: 'current' });
   const [from, to] = [youngest(baseline), youngest(current)];
   const ageDays = Math.floor(Math.min(from, to, Math.max(1, atMostDays)));
   if (ageDays < 1) return err({ code: 'too-young', side: to < 1 ? 'current' : 'baseline' });
@@ -51,7 +53,11 @@ export function resolvedWithin(conversations: readonly Followed[], ageDays: numb
   const resolved = oldEnough.filter(
     ({ resolvedAfterDays }) => resolvedAfterDays !== null && resolvedAfterDays <= ageDays,
   );
-  return { hits: resolved.length, n: oldEnough.length };
+  return { hits: countOf(resolved), n: countOf(oldEnough) };
+}
+
+export function countOf(conversations: readonly Followed[]): number {
+  return conversations.reduce((total, { count = 1 }) => total + count, 0);
 }
 
 function youngest(conversations: readonly Followed[]): number {

@@ -60,14 +60,24 @@ const blockDays = 14;
  *          environmental epidemiology, Int. J. Epidemiol. 42(4), 1187–1195. Interval: R. A. Fisher (1921); many
  *          lags: Z. Šidák (1967).
  */
-export function testInfluence({ driver, outcome, maxLag = 14, rng, permutations = 499 }: InfluenceTask): Influence {
+export function testInfluence(task: InfluenceTask): Influence {
+  const steps = influenceSteps(task);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** The same in small steps, so that whoever runs it can rest between them. */
+export function* influenceSteps(task: InfluenceTask): Generator<void, Influence> {
+  const { driver, outcome, maxLag = 14, rng, permutations = 499 } = task;
   const x = detrended(driver);
   const y = detrended(outcome);
   const byLag = lagsUpTo(maxLag).flatMap((lag) => correlationAt(x, y, lag));
   const [first] = byLag;
   if (first === undefined) return { verdict: 'not-enough-data', strongest: null, byLag, p: null };
   const strongest = byLag.reduce((best, each) => (Math.abs(each.r) > Math.abs(best.r) ? each : best), first);
-  const shuffledP = chanceOf(Math.abs(strongest.r), x, y, { maxLag, rng, permutations });
+  const shuffledP = yield* chanceOf(Math.abs(strongest.r), x, y, { maxLag, rng, permutations });
   const p = Math.max(shuffledP, chanceAtAnyLag(strongest, byLag.length));
   const isApartFromZero = strongest.low > 0 || strongest.high < 0;
   if (p <= 0.05 && isApartFromZero) return { verdict: 'related', strongest, byLag, p };
@@ -147,7 +157,12 @@ function chanceAtAnyLag({ r, effectiveN }: LagCorrelation, lags: number): number
 type Shuffle = Required<Pick<InfluenceTask, 'maxLag' | 'rng' | 'permutations'>>;
 
 /** Fortnights of the driver change places; a part of one at its end stays there. */
-function chanceOf(size: number, x: Detrended, y: Detrended, { maxLag, rng, permutations }: Shuffle): number {
+function* chanceOf(
+  size: number,
+  x: Detrended,
+  y: Detrended,
+  { maxLag, rng, permutations }: Shuffle,
+): Generator<void, number> {
   const blocks = Math.floor(x.values.length / blockDays);
   const tail = x.values.slice(blocks * blockDays);
   let reached = 1;
@@ -156,6 +171,7 @@ function chanceOf(size: number, x: Detrended, y: Detrended, { maxLag, rng, permu
     const mixed = order.flatMap((block) => x.values.slice(block * blockDays, (block + 1) * blockDays)).concat(tail);
     const isReached = lagsUpTo(maxLag).some((lag) => Math.abs(correlate(mixed, y.values, lag).r) >= size);
     if (isReached) reached += 1;
+    yield;
   }
   return reached / (permutations + 1);
 }

@@ -1,7 +1,9 @@
 import { sum } from '#core/base/sum.ts';
 import { mean } from '#core/stats/centre.ts';
+import { longRunNoise } from '#core/stats/noise.ts';
 import { movingRanges } from '#core/stats/processBehaviour.ts';
 import type { Interval, Proportion } from '#core/stats/proportions.ts';
+import { factorOn, weekdayFactors } from '#core/stats/weekday.ts';
 
 /** Mean moving range of two standard normal numbers (d₂ for n = 2). */
 const d2 = 1.128;
@@ -26,20 +28,52 @@ export function laneyChart(groups: readonly Proportion[]): LaneyChart | null {
   const counted = groups.filter(({ n }) => n > 0);
   if (counted.length < 2) return null;
   const centre = sum(counted.map(({ hits }) => hits)) / sum(counted.map(({ n }) => n));
-  const spread = (n: number): number => Math.sqrt((centre * (1 - centre)) / n);
-  const z = counted.map(({ hits, n }) => (hits / n - centre) / spread(n));
+  const z = counted.map((group) => heightOf(group, centre));
   const sigmaZ = centre > 0 && centre < 1 ? mean(movingRanges(z)) / d2 : 1;
   const limits = groups.map(({ n }): Interval => {
     if (n <= 0) return { low: 0, high: 1 };
-    const reach = 3 * spread(n) * sigmaZ;
+    const reach = 3 * chanceSpread(centre, n) * sigmaZ;
     return { low: Math.max(0, centre - reach), high: Math.min(1, centre + reach) };
   });
   return { centre, sigmaZ, limits };
 }
 
-/** By how much daily rates spread more than chance alone: Laney's σ_z, never under 1. Null for too few days. */
-export function overdispersion(days: readonly Proportion[], leastDays = 8): number | null {
+/** Standard deviation of a rate that nothing but chance moves. */
+export const chanceSpread = (rate: number, n: number): number => Math.sqrt((rate * (1 - rate)) / n);
+
+const heightOf = ({ hits, n }: Proportion, rate: number): number => (hits / n - rate) / chanceSpread(rate, n);
+
+/** What to expect of a day whose weekday is usually `factor` times the level: never past half way to all or nothing. */
+export function rateOnDay(level: number, factor: number): number {
+  return Math.min(1 - (1 - level) / 2, Math.max(level / 2, level * factor));
+}
+
+/**
+ * By how much rates of days spread more than chance alone, as a level of several days feels it: never under 1.
+ *
+ * Laney's σ_z, or the long-run noise where days are like the day before: neighbours alone take days that linger for
+ * calm ones, and then a quarter of all fortnights in which nothing happened seem to have moved. A weekly pattern is
+ * taken out first; it is no noise.
+ *
+ * Shapes   one per day from `firstWeekday` (0 = Monday; null: the weekdays are not known), n = 0 for a day without
+ *          rows. Null for fewer than `leastDays` with rows.
+ */
+export function overdispersion(
+  days: readonly Proportion[],
+  leastDays = 8,
+  firstWeekday: number | null = null,
+): number | null {
   const counted = days.filter(({ n }) => n > 0);
   if (counted.length < leastDays) return null;
-  return Math.max(1, laneyChart(counted)?.sigmaZ ?? 1);
+  const level = sum(counted.map(({ hits }) => hits)) / sum(counted.map(({ n }) => n));
+  if (!(level > 0 && level < 1)) return 1;
+  const factors = firstWeekday === null ? null : weekdayFactors(days.map(shareOf), firstWeekday);
+  const heights = days.flatMap((day, at) => {
+    if (day.n <= 0) return [];
+    return [heightOf(day, rateOnDay(level, factors === null ? 1 : factorOn(factors, at + (firstWeekday ?? 0))))];
+  });
+  const lasting = longRunNoise(heights.map((value) => ({ value, weight: 1 })));
+  return Math.max(1, mean(movingRanges(heights)) / d2, lasting);
 }
+
+const shareOf = ({ hits, n }: Proportion): number | null => (n > 0 ? hits / n : null);

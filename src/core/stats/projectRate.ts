@@ -1,13 +1,10 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { ageAtShare, chanceLater, type DelayCurve, delayCurve, resolution } from '#core/stats/delayCurve.ts';
-import type { Followed } from '#core/stats/equalAge.ts';
+import { type FollowedOn, isResolved, watchedOf } from '#core/stats/cohorts.ts';
+import { ageAtShare, chanceLater, type DelayCurve, delayCurve } from '#core/stats/delayCurve.ts';
+import { countOf, type Followed } from '#core/stats/equalAge.ts';
 import type { Interval, Proportion } from '#core/stats/proportions.ts';
 import { studentReach } from '#core/stats/student.ts';
 import type { DayIndex, DayRange } from '#core/time/period.ts';
-
-export interface FollowedOn extends Followed {
-  readonly day: DayIndex;
-}
 
 export interface ProjectionTask {
   /** All conversations, of the period and before it. */
@@ -49,13 +46,13 @@ const settledShare = 0.995;
  * for a period that resolves as past ones did: a new bottleneck is not foreseen.
  *
  * Units    shares; the interval holds with chance `level` (0.8).
- * Cost     O(past periods × conversations × log).
+ * Cost     O(past periods × kinds of conversations × log).
  */
 export function projectRate(task: ProjectionTask): Result<RateProjection, ProjectionError> {
   const { conversations, period, endDay, level = 0.8 } = task;
   const inPeriod = within(conversations, period);
-  const past = conversations.filter(({ day }) => day < period.fromDay).toSorted((a, b) => lastSeen(a) - lastSeen(b));
-  if (inPeriod.length === 0) return err({ code: 'no-rows' });
+  const past = conversations.filter(({ day }) => day < period.fromDay);
+  if (countOf(inPeriod) === 0) return err({ code: 'no-rows' });
   const curve = curveOf(past);
   if (curve === null) return err({ code: 'curve-not-settled' });
   const misses = pastWindows(task, ageAtShare(curve, settledShare)).flatMap((window) => {
@@ -65,7 +62,7 @@ export function projectRate(task: ProjectionTask): Result<RateProjection, Projec
   if (misses.length < leastTried) return err({ code: 'short-history', tried: misses.length, needs: leastTried });
   const freedom = misses.length + chanceCounts;
   const dispersion = (misses.reduce((total, miss) => total + miss, 0) + chanceCounts) / freedom;
-  const soFar = { hits: inPeriod.filter(isResolved).length, n: inPeriod.length };
+  const soFar = { hits: countOf(inPeriod.filter(isResolved)), n: countOf(inPeriod) };
   const { expected, variance } = outlook(inPeriod, curve);
   const rate = expected / soFar.n;
   const reach = (studentReach(level, freedom) * Math.sqrt(variance * dispersion)) / soFar.n;
@@ -96,46 +93,37 @@ function pastWindows({ conversations, period, endDay }: ProjectionTask, settledD
 /** Squared miss of a past period's projection over its binomial variance; null where chance knows no such miss. */
 function missOf(past: readonly FollowedOn[], window: DayRange, asOf: DayIndex, endDay: DayIndex): number | null {
   const truth = within(past, window);
-  if (truth.length === 0) return null;
+  if (countOf(truth) === 0) return null;
   const curve = curveOf(past.filter(({ day }) => day < window.fromDay || day >= window.toDay));
   if (curve === null) return null;
   const { expected, variance } = outlook(
     truth.map((each) => asKnown(each, endDay - asOf)),
     curve,
   );
-  const miss = truth.filter(isResolved).length - expected;
+  const miss = countOf(truth.filter(isResolved)) - expected;
   if (variance > 0) return miss ** 2 / variance;
   return miss === 0 ? 0 : null;
 }
 
 /** What was known of a conversation so many days before the data end. */
-function asKnown({ followedDays, resolvedAfterDays }: Followed, earlierDays: number): Followed {
+function asKnown({ followedDays, resolvedAfterDays, count = 1 }: Followed, earlierDays: number): Followed {
   const followed = Math.max(0, followedDays - earlierDays);
   const isKnown = resolvedAfterDays !== null && resolvedAfterDays <= followed;
-  return { followedDays: followed, resolvedAfterDays: isKnown ? resolvedAfterDays : null };
+  return { followedDays: followed, resolvedAfterDays: isKnown ? resolvedAfterDays : null, count };
 }
 
 function outlook(conversations: readonly Followed[], curve: DelayCurve) {
   let expected = 0;
   let variance = 0;
-  for (const { followedDays, resolvedAfterDays } of conversations) {
+  for (const { followedDays, resolvedAfterDays, count = 1 } of conversations) {
     const chance = resolvedAfterDays === null ? chanceLater(curve, followedDays) : 1;
-    expected += chance;
-    variance += chance * (1 - chance);
+    expected += count * chance;
+    variance += count * chance * (1 - chance);
   }
   return { expected, variance };
 }
 
-/** Sorted by this once, the curves without one period or another need no sorting. */
-const lastSeen = ({ followedDays, resolvedAfterDays }: Followed): number => resolvedAfterDays ?? followedDays;
-
-function curveOf(conversations: readonly Followed[]): DelayCurve | null {
-  return delayCurve(
-    conversations.map((each) => ({ time: lastSeen(each), event: isResolved(each) ? resolution : null })),
-  );
-}
-
-const isResolved = ({ resolvedAfterDays }: Followed): boolean => resolvedAfterDays !== null;
+const curveOf = (conversations: readonly Followed[]): DelayCurve | null => delayCurve(watchedOf(conversations));
 
 const within = (conversations: readonly FollowedOn[], { fromDay, toDay }: DayRange) =>
   conversations.filter(({ day }) => day >= fromDay && day < toDay);

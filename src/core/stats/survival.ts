@@ -5,6 +5,8 @@ import type { Interval } from '#core/stats/proportions.ts';
 export interface Watched {
   readonly time: number;
   readonly event: number | null;
+  /** How many went exactly so; 1 where it is not given. */
+  readonly count?: number;
 }
 
 /** Values from each time on, until the next; before the first time, the start value. */
@@ -108,14 +110,16 @@ interface Step {
 function stepsOf(watched: readonly Watched[], asked: number | null): readonly Step[] {
   const sorted = watched.toSorted((x, y) => x.time - y.time);
   const steps: Step[] = [];
+  let left = sorted.reduce((total, { count = 1 }) => total + count, 0);
   for (let at = 0; at < sorted.length; ) {
     const time = sorted[at]?.time ?? 0;
-    const atRisk = sorted.length - at;
+    const atRisk = left;
     let [all, mine] = [0, 0];
     for (; at < sorted.length && sorted[at]?.time === time; at++) {
-      const event = sorted[at]?.event ?? null;
-      if (event !== null) all += 1;
-      if (event !== null && event === asked) mine += 1;
+      const { event = null, count = 1 } = sorted[at] ?? {};
+      left -= count;
+      if (event !== null) all += count;
+      if (event !== null && event === asked) mine += count;
     }
     if (all > 0) steps.push({ time, atRisk, all, mine });
   }

@@ -30,8 +30,22 @@ export function weekdayFactors(values: readonly (number | null)[], firstWeekday:
 /** A daily series without its weekly pattern. */
 export function adjustForWeekday(values: readonly (number | null)[], firstWeekday: number): readonly (number | null)[] {
   const factors = weekdayFactors(values, firstWeekday);
-  return values.map((value, day) => (value === null ? null : value / (factors[(day + firstWeekday) % 7] ?? 1)));
+  return withoutWeekday(values, firstWeekday, factors);
 }
+
+/** A daily series without a weekly pattern that was learned elsewhere. */
+export function withoutWeekday(
+  values: readonly (number | null)[],
+  firstWeekday: number,
+  factors: WeekdayFactors,
+): readonly (number | null)[] {
+  return values.map((value, day) => (value === null ? null : value / factorOn(factors, day + firstWeekday)));
+}
+
+/** The factor of a day so many days after a Monday. */
+export const factorOn = (factors: WeekdayFactors, sinceMonday: number): number => factors[sinceMonday % 7] ?? 1;
+
+export const isFlat = (factors: WeekdayFactors): boolean => factors.every((factor) => factor === 1);
 
 /** Mean of the 7 days with `day` in the middle; null where one of them is missing. */
 function weekAround(values: readonly (number | null)[], day: number): number | null {

@@ -1,4 +1,4 @@
-import { bucketCountOf } from '#core/plan/estimate.ts';
+import { bucketCountOf, entriesOf } from '#core/plan/estimate.ts';
 import type { CubePlan, PlanMeasure } from '#core/plan/plan.ts';
 import { requireColumns } from '#core/plan/requireColumns.ts';
 import type { Column } from '#core/table/table.ts';
@@ -20,6 +20,9 @@ export function checkPlan(plan: CubePlan, columns: ReadonlyMap<string, Column>):
   const { maxCells } = columnarCapabilities;
   if (!(cells <= maxCells)) return { code: 'too-many-cells', cells, limit: maxCells };
   for (const measure of plan.measures) {
+    const entries = cells * entriesOf(measure.statistic);
+    if (measure.statistic.kind === 'histogram' && !(entries <= maxCells))
+      return { code: 'too-many-cells', cells: entries, limit: maxCells };
     if (!isReadable(measure, plan, columns)) return unsupported(`${measure.statistic.kind} of ${measure.column}`);
   }
   return null;
@@ -36,6 +39,8 @@ function isReadable({ statistic, column }: PlanMeasure, plan: CubePlan, columns:
       return kind !== undefined && plan.time !== null;
     case 'quantile':
       return (kind === 'measure' || kind === 'time') && statistic.p >= 0 && statistic.p <= 1;
+    case 'histogram':
+      return kind === 'measure' && statistic.width > 0 && Number.isInteger(statistic.bins) && statistic.bins > 0;
     default:
       return kind === 'measure' || kind === 'time';
   }

@@ -5,6 +5,7 @@ import type { Accumulator } from '#engine/columnar/kernels/accumulator.ts';
 import { accumulateCount } from '#engine/columnar/kernels/count.ts';
 import { accumulateDistinct } from '#engine/columnar/kernels/distinct.ts';
 import { accumulateExtent } from '#engine/columnar/kernels/extent.ts';
+import { accumulateHistogram } from '#engine/columnar/kernels/histogram.ts';
 import { accumulateQuantile } from '#engine/columnar/kernels/quantile.ts';
 import { accumulateMoments, accumulateSum } from '#engine/columnar/kernels/sum.ts';
 import type { LoadedTable } from '#engine/columnar/loadedTable.ts';
@@ -50,6 +51,8 @@ export async function createAccumulator(
       return ok(accumulateExtent(slots.count, mask.value, column.values));
     case 'quantile':
       return ok(accumulateQuantile(slots.count, mask.value, column.values, statistic.p));
+    case 'histogram':
+      return ok(accumulateHistogram(slots.count, mask.value, column.values, statistic));
     default:
       return unreachable(statistic);
   }

@@ -1,10 +1,13 @@
 import { ChevronRight, List } from 'lucide-react';
 import { type ReactNode, useMemo } from 'react';
-import { foldRows } from '#core/contribution/foldRows.ts';
+import { foldRows, leastN } from '#core/contribution/foldRows.ts';
 import type { Dataset } from '#core/model/schema.ts';
-import { useServices, useSession } from '#state/react.tsx';
+import type { Assessment } from '#core/stats/assessChange.ts';
+import { useDocument, useServices, useSession } from '#state/react.tsx';
 import type { DrillStep } from '#state/session/session.ts';
+import { assessNode } from '#state/views/assessNode.ts';
 import { drillDimensions } from '#state/views/drillDimensions.ts';
+import { partOf } from '#state/views/partOf.ts';
 import { useSplit } from '#state/views/useSplit.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { dataErrorText } from '#text/dataError.ts';
@@ -17,6 +20,7 @@ import { Select } from '#ui/Select.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import sheet from './DrillPanel.module.css';
 import { SegmentTable } from './SegmentTable.tsx';
+import { segmentNoise } from './segmentNoise.ts';
 
 export interface DrillPanelProps {
   readonly view: TreeView;
@@ -86,6 +90,12 @@ function Crumbs({ dataset, path }: { readonly dataset: Dataset; readonly path: r
   );
 }
 
+/** How far the node's days spread over chance alone; 1 where that is not known. */
+function spreadOf(assessment: Assessment | null): number {
+  const isKnown = assessment !== null && assessment.verdict !== 'unknown' && assessment.method === 'proportion';
+  return isKnown ? assessment.sigmaZ : 1;
+}
+
 interface SplitProps extends DrillPanelProps {
   readonly path: readonly DrillStep[];
   readonly dimension: string;
@@ -93,9 +103,16 @@ interface SplitProps extends DrillPanelProps {
 
 function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
   const { session } = useServices();
+  const doc = useDocument((document) => document.doc);
   const state = useSplit(view, shown, dimension, path, 'drill');
   const split = state?.kind === 'ready' ? state.value : null;
-  const folded = useMemo(() => (split?.ok === true ? foldRows(split.value, mostRows) : null), [split]);
+  const folded = useMemo(() => (split?.ok === true ? foldRows(split.value, mostRows, leastN) : null), [split]);
+  const sigmaZ = useMemo(() => spreadOf(assessNode(doc, view.frame, view.cubes, shown)), [doc, view, shown]);
+  const isShare = shown.metric.unit === 'share' && partOf(shown.current) !== null && folded?.kind === 'rate';
+  const noise = useMemo(
+    () => (isShare && folded !== null ? segmentNoise(folded, sigmaZ) : null),
+    [isShare, folded, sigmaZ],
+  );
   if (state?.kind === 'failed') {
     const retry = <Button onClick={state.retry}>{explainText.retry}</Button>;
     return (
@@ -121,6 +138,7 @@ function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
       <SegmentTable
         split={folded}
         whole={split.value}
+        noise={noise}
         unit={unit}
         direction={direction}
         onDrill={(value) => session.drillInto({ column: dimension, value })}

@@ -1,18 +1,19 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import type { FoldedSplit } from '#core/contribution/foldRows.ts';
+import { type FoldedSplit, leastN } from '#core/contribution/foldRows.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import { workingOfSegment } from '#core/contribution/workingOfSegment.ts';
 import type { Direction, MetricUnit } from '#core/model/schema.ts';
 import { exactTone, formatExact, formatExactChange } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
 import { formatCount, formatShare } from '#text/format.ts';
-import { renderWorking } from '#text/steps.ts';
+import { renderWorking, type WorkingLine } from '#text/steps.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import { Popover } from '#ui/Popover.tsx';
 import { Table, type TableColumn, type TableSort } from '#ui/Table.tsx';
 import sheet from './SegmentTable.module.css';
 import { type SegmentLine, segmentLines, shareOfChange, sortLines } from './segmentLines.ts';
+import { rowInterval, type SegmentNoise } from './segmentNoise.ts';
 
 export interface SegmentTableProps {
   readonly split: FoldedSplit;
@@ -20,15 +21,16 @@ export interface SegmentTableProps {
   readonly whole: SegmentSplit;
   readonly unit: MetricUnit;
   readonly direction: Direction;
+  /** Null where the segments are not tested: only shares are. */
+  readonly noise: SegmentNoise | null;
   /** Null for values that can't be drilled into. */
   readonly onDrill: (value: string | null) => void;
 }
 
 const c = classes(sheet);
-const smallN = 30;
 
 /** Segments with their effects. The footer holds the sums, which are the change exactly. */
-export function SegmentTable({ split, whole, unit, direction, onDrill }: SegmentTableProps): ReactNode {
+export function SegmentTable({ split, whole, noise, unit, direction, onDrill }: SegmentTableProps): ReactNode {
   const [sort, setSort] = useState<TableSort>({ columnId: 'contribution', direction: 'descending' });
   const lines = useMemo(() => sortLines(segmentLines(split), sort), [split, sort]);
   const effect = (value: number): ReactNode => (
@@ -52,17 +54,18 @@ export function SegmentTable({ split, whole, unit, direction, onDrill }: Segment
         line.kind === 'others' ? (
           <b>{effect(line.contribution)}</b>
         ) : (
-          <Part {...{ whole, line, unit }}>{effect(line.contribution)}</Part>
+          <Part {...{ whole, noise, line, unit }}>{effect(line.contribution)}</Part>
         ),
       footer: effect(split.change),
     },
+    ...(noise === null ? [] : [noiseColumn(noise)]),
     ...(split.kind === 'rate' ? effectColumns(split, effect) : []),
     {
       id: 'before',
       header: explainText.before,
       align: 'end',
       sortable: true,
-      cell: (line) => (line.before === null ? '–' : formatExact(line.before, unit)),
+      cell: (line) => <Level line={line} side="baseline" unit={unit} noise={noise} />,
       footer: formatExact(split.baseline, unit),
     },
     {
@@ -70,7 +73,7 @@ export function SegmentTable({ split, whole, unit, direction, onDrill }: Segment
       header: explainText.after,
       align: 'end',
       sortable: true,
-      cell: (line) => (line.after === null ? '–' : formatExact(line.after, unit)),
+      cell: (line) => <Level line={line} side="current" unit={unit} noise={noise} />,
       footer: formatExact(split.current, unit),
     },
     {
@@ -100,11 +103,47 @@ export function SegmentTable({ split, whole, unit, direction, onDrill }: Segment
         sort={sort}
         onSort={setSort}
       />
+      {noise === null ? null : <p className={c('note')}>{explainText.tested(noise.tested.size, noise.beyond)}</p>}
       {split.others === null ? null : <p className={c('note')}>{explainText.leftOut(split.others.count)}</p>}
-      {lines.some(isSmall) ? <p className={c('note')}>{explainText.smallN(smallN)}</p> : null}
+      {lines.some(isSmall) ? <p className={c('note')}>{explainText.smallN(leastN)}</p> : null}
       {shareOfChange(split, split.change) === null ? <p className={c('note')}>{explainText.noShare}</p> : null}
     </div>
   );
+}
+
+/** Whether a segment's own level moved beyond noise, all segments shown being tested. */
+function noiseColumn({ tested }: SegmentNoise): TableColumn<SegmentLine> {
+  return {
+    id: 'noise',
+    header: explainText.noise,
+    cell: (line) => {
+      const found = line.kind === 'others' ? undefined : tested.get(line.value);
+      if (found === undefined) return <span className={c('others')}>{explainText.untested}</span>;
+      const text = explainText.qValue(found.q);
+      return found.isBeyond ? (
+        <b title={text}>{explainText.beyond}</b>
+      ) : (
+        <span className={c('others')} title={text}>
+          {explainText.within}
+        </span>
+      );
+    },
+  };
+}
+
+interface LevelProps {
+  readonly line: SegmentLine;
+  readonly side: 'baseline' | 'current';
+  readonly unit: MetricUnit;
+  readonly noise: SegmentNoise | null;
+}
+
+/** A segment's number in a period, with its interval. */
+function Level({ line, side, unit, noise }: LevelProps): ReactNode {
+  const value = side === 'baseline' ? line.before : line.after;
+  if (value === null) return '–';
+  const interval = noise === null ? null : rowInterval(line, side, noise.sigmaZ);
+  return <span title={interval === null ? undefined : explainText.wilson(interval)}>{formatExact(value, unit)}</span>;
 }
 
 function effectColumns(split: FoldedSplit, effect: (value: number) => ReactNode): readonly TableColumn<SegmentLine>[] {
@@ -166,13 +205,14 @@ function Name({
 
 interface PartProps {
   readonly whole: SegmentSplit;
+  readonly noise: SegmentNoise | null;
   readonly line: SegmentLine & { readonly kind: 'segment' };
   readonly unit: MetricUnit;
   readonly children: ReactNode;
 }
 
 /** A contribution that opens its working. */
-function Part({ whole, line, unit, children }: PartProps): ReactNode {
+function Part({ whole, noise, line, unit, children }: PartProps): ReactNode {
   return (
     <Popover
       label={explainText.workingOf(line.value ?? explainText.missing)}
@@ -184,7 +224,7 @@ function Part({ whole, line, unit, children }: PartProps): ReactNode {
       }
     >
       <dl className={c('working')}>
-        {renderWorking(workingOfSegment(whole, line, unit)).map(({ label, text }) => (
+        {[...renderWorking(workingOfSegment(whole, line, unit)), ...noiseLines(line, noise)].map(({ label, text }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{text}</dd>
@@ -195,9 +235,22 @@ function Part({ whole, line, unit, children }: PartProps): ReactNode {
   );
 }
 
+/** Intervals and test of a segment, for its working. */
+function noiseLines(line: SegmentLine, noise: SegmentNoise | null): readonly WorkingLine[] {
+  if (noise === null) return [];
+  const found = noise.tested.get(line.value);
+  const intervals = (['baseline', 'current'] as const).flatMap((side) => {
+    const interval = rowInterval(line, side, noise.sigmaZ);
+    return interval === null ? [] : [{ label: explainText.wilsonOf(side), text: explainText.range(interval) }];
+  });
+  return found === undefined
+    ? intervals
+    : [...intervals, { label: explainText.testOf(noise.tested.size), text: explainText.testResult(found.p, found.q) }];
+}
+
 function Share({ share }: { readonly share: number | null }): ReactNode {
   return share === null ? '–' : formatShare(share);
 }
 
 const isSmall = ({ n, presence }: SegmentLine): boolean =>
-  Math.min(n.baseline, n.current) < smallN && presence === 'both';
+  Math.min(n.baseline, n.current) < leastN && presence === 'both';

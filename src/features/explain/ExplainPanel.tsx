@@ -1,5 +1,5 @@
 import { Layers, List } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useServices } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
@@ -23,15 +23,37 @@ export interface ExplainPanelProps {
 
 const c = classes(sheet);
 
+/** Not needed to see the sentence. */
+const AgingSection = lazy(async () => ({ default: (await import('./AgingSection.tsx')).AgingSection }));
+const InfluenceSection = lazy(async () => ({ default: (await import('./InfluenceSection.tsx')).InfluenceSection }));
+const RealitySection = lazy(async () => ({ default: (await import('./RealitySection.tsx')).RealitySection }));
+
 /** What moved, in one sentence, and where in the tree: contributions that sum to the change. */
 export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): ReactNode {
   const { session } = useServices();
-  const { sentence, ledger, assessment, split } = useExplanation(view, shown, maturity);
+  const { sentence, ledger, assessment, isYoung, split } = useExplanation(view, shown, maturity);
+  const { parentId } = shown.node;
+  const parent = parentId === null ? undefined : view.nodes.get(parentId);
   const isCompared = view.frame.comparison !== null;
   return (
     <div className={c('root')}>
       {isCompared ? <Sentence parts={sentence} /> : <WhatStands view={view} shown={shown} />}
       <ExplainNotices view={view} shown={shown} maturity={maturity} />
+      {isCompared && assessment !== null && shown.change !== 0 ? (
+        <Suspense>
+          <RealitySection {...{ view, shown, assessment, isYoung, maturity }} />
+        </Suspense>
+      ) : null}
+      {isYoung ? (
+        <Suspense>
+          <AgingSection key={shown.node.id} view={view} shown={shown} assessment={assessment} maturity={maturity} />
+        </Suspense>
+      ) : null}
+      {shown.node.role === 'influence' && parent !== undefined ? (
+        <Suspense>
+          <InfluenceSection key={shown.node.id} view={view} shown={shown} parent={parent} maturity={maturity} />
+        </Suspense>
+      ) : null}
       {isCompared && ledger.lines.length > 0 ? (
         <section className={c('section')}>
           <h3 className={c('heading')}>{explainText.whereByNode(shown.metric.unit)}</h3>
@@ -39,7 +61,7 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
         </section>
       ) : null}
       {split === null ? null : <SegmentSection split={split} shown={shown} />}
-      <Working view={view} shown={shown} ledger={ledger} assessment={assessment} maturity={maturity} />
+      <Working view={view} shown={shown} ledger={ledger} maturity={maturity} />
       <div className={c('actions')}>
         {isCompared ? (
           <Button icon={<Layers aria-hidden="true" />} onClick={() => session.setTab('drill')}>

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { SegmentBar, SegmentBarKey } from '#charts/segments/SegmentBar.tsx';
-import { foldRows } from '#core/contribution/foldRows.ts';
+import { foldRows, leastN } from '#core/contribution/foldRows.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import type { Metric } from '#core/model/schema.ts';
 import { exactTone, formatExactChange } from '#text/exact.ts';
@@ -21,7 +21,7 @@ const mostRows = 6;
 /** The segments of one dimension that carry most of the change, rate and mix apart; the rest is one line. */
 export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsProps): ReactNode {
   const { unit, direction } = metric;
-  const folded = foldRows(split, mostRows);
+  const folded = foldRows(split, mostRows, leastN);
   const others = folded.others === null ? [] : [{ ...folded.others, value: null }];
   const most = Math.max(...[...folded.rows, ...others].map(({ rate, mix }) => Math.abs(rate) + Math.abs(mix)));
   const bar = (name: string, { rate, mix }: { readonly rate: number; readonly mix: number }): ReactNode => (

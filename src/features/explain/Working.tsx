@@ -3,30 +3,24 @@ import type { ChangeLedger } from '#core/contribution/ledger.ts';
 import type { Side } from '#core/contribution/readNode.ts';
 import { workingOfLine } from '#core/contribution/workingOfLine.ts';
 import { workingOfValue } from '#core/contribution/workingOfValue.ts';
-import type { Assessment } from '#core/stats/assessChange.ts';
 import { useDocument } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
-import { formatExact } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
 import { renderWorking, type WorkingLine } from '#text/steps.ts';
 import { workingText } from '#text/working.ts';
-import { classes } from '#ui/classes.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
-import sheet from './ExplainPanel.module.css';
+import { WorkingLines } from './WorkingLines.tsx';
 
 export interface WorkingProps {
   readonly view: TreeView;
   readonly shown: NodeView;
   readonly ledger: ChangeLedger;
-  readonly assessment: Assessment | null;
   readonly maturity: Maturity;
 }
 
-const c = classes(sheet);
-
 /** Every number of the panel with the numbers that it is made of. */
-export function Working({ view, shown, ledger, assessment, maturity }: WorkingProps): ReactNode {
+export function Working({ view, shown, ledger, maturity }: WorkingProps): ReactNode {
   const doc = useDocument((state) => state.doc);
   const { metric, node } = shown;
   const read = (nodeId: typeof node.id, side: Side) => view.read(nodeId, side, null);
@@ -35,7 +29,6 @@ export function Working({ view, shown, ledger, assessment, maturity }: WorkingPr
     ...workingOfValue(doc, node.id, 'current', read),
     ...ledger.lines.flatMap((line) => workingOfLine(doc, ledger, line)),
   ];
-  const format = (value: number): string => formatExact(value, metric.unit);
   const lines = unique([
     ...renderWorking(steps),
     ...(ledger.change === null || ledger.lines.length === 0
@@ -47,20 +40,12 @@ export function Working({ view, shown, ledger, assessment, maturity }: WorkingPr
             metric.unit,
           ),
         ]),
-    ...(assessment === null ? [] : [workingText.assessment(assessment, format)]),
-    ...(maturity.ageDays === null ? [] : [workingText.maturity(maturity.ageDays)]),
+    ...(maturity.ageDays === null ? [] : [workingText.maturity(maturity.ageDays, maturity.isSettled)]),
   ]);
   if (lines.length === 0) return null;
   return (
     <Disclosure summary={explainText.showWorking}>
-      <dl className={c('working')}>
-        {lines.map((line) => (
-          <div key={`${line.label} ${line.text}`}>
-            <dt>{line.label}</dt>
-            <dd>{line.text}</dd>
-          </div>
-        ))}
-      </dl>
+      <WorkingLines lines={lines} />
     </Disclosure>
   );
 }

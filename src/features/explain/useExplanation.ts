@@ -19,6 +19,8 @@ export interface Explanation {
   readonly sentence: readonly Part[];
   readonly ledger: ChangeLedger;
   readonly assessment: Assessment | null;
+  /** Two periods are compared, and conversations of one may still change the number. */
+  readonly isYoung: boolean;
   /** By the dimension chosen in the drill, else the most telling one; null where there is none to split by. */
   readonly split: {
     readonly dimension: ColumnSchema;
@@ -38,12 +40,16 @@ export function useExplanation(view: TreeView, shown: NodeView, maturity: Maturi
   const ledger = useMemo(() => explainNode(doc, shown.node.id, view.read), [doc, shown.node.id, view]);
   return useMemo(() => {
     const { baseline, current, metric, node } = shown;
-    const isYoung = frame.comparison !== null && maturity.isImmature(frame.comparison.current);
+    const { comparison } = frame;
+    const canMislead = comparison !== null && isCensored(doc, frame.dataset, node.id);
+    const isImmature = canMislead && maturity.isImmature(comparison.current);
+    const isYoung = isImmature || (canMislead && maturity.isImmature(comparison.baseline));
     const facts: ChangeFacts = {
       metric,
       baseline: baseline ?? current,
       current,
-      assessment,
+      // Of different ages, the change as it stands says nothing of noise.
+      assessment: isYoung ? null : assessment,
       components: ledger.lines.map((line) => ({
         name: view.nodes.get(line.nodeId)?.metric.name ?? '',
         amount: line.contribution,
@@ -52,10 +58,10 @@ export function useExplanation(view: TreeView, shown: NodeView, maturity: Maturi
         state?.kind === 'ready' && state.value.ok && dimension !== null
           ? { dimension: dimension.name, split: state.value.value }
           : null,
-      isImmature: isYoung && isCensored(doc, frame.dataset, node.id),
+      isImmature,
     };
     const split = state === null || dimension === null ? null : { dimension, state };
-    return { sentence: narrate(tellChange(facts), doc), ledger, assessment, split };
+    return { sentence: narrate(tellChange(facts), doc), ledger, assessment, isYoung, split };
   }, [doc, view, shown, assessment, ledger, state, dimension, frame, maturity]);
 }
 

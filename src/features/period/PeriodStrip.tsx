@@ -1,39 +1,50 @@
-import { type ReactNode, useMemo } from 'react';
+import { lazy, type ReactNode, Suspense, useMemo } from 'react';
 import type { BucketRange } from '#charts/strip/range.ts';
 import { StripChart } from '#charts/strip/StripChart.tsx';
 import type { DayRange } from '#core/time/period.ts';
 import { sameRange } from '#core/time/range.ts';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
 import { isFrame } from '#state/views/frameTree.ts';
+import { nodeBehaviour } from '#state/views/nodeBehaviour.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
+import type { Maturity } from '#state/views/useMaturity.ts';
 import { useTreeFrame } from '#state/views/useTreeView.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatPeriod, formatValue } from '#text/format.ts';
 import { periodText } from '#text/period.ts';
 import { treeText } from '#text/tree.ts';
-import { bucketRange, dayRange, stripBand, stripPoints } from './stripInput.ts';
+import { bucketRange, dayRange, stripPoints } from './stripInput.ts';
 
 export interface PeriodStripProps {
   readonly view: TreeView;
-  readonly isImmature: (range: DayRange) => boolean;
+  readonly maturity: Maturity;
 }
 
+/** Not needed to see the series. */
+const SuggestedPeriods = lazy(async () => ({
+  default: (await import('./SuggestedPeriods.tsx')).SuggestedPeriods,
+}));
+
 /** The series of the selected node (else the root), on which both periods are dragged. */
-export function PeriodStrip({ view, isImmature }: PeriodStripProps): ReactNode {
+export function PeriodStrip({ view, maturity }: PeriodStripProps): ReactNode {
   const selectedId = useSession((state) => state.selectedNodeId);
   const { frame, nodes } = view;
   const shown = (selectedId === null ? undefined : nodes.get(selectedId)) ?? nodes.get(frame.tree.rootId);
   if (shown === undefined || frame.extent === null) return null;
-  return <Strip view={view} shown={shown} isImmature={isImmature} />;
+  return <Strip view={view} shown={shown} maturity={maturity} />;
 }
 
-function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown: NodeView }): ReactNode {
+function Strip({ view, shown, maturity }: PeriodStripProps & { readonly shown: NodeView }): ReactNode {
   const { session } = useServices();
   const doc = useDocument((state) => state.doc);
   const settings = useSession((state) => state.period);
   const { frame } = view;
-  const points = useMemo(() => stripPoints(doc, frame, shown, isImmature), [doc, frame, shown, isImmature]);
-  const band = useMemo(() => stripBand(frame, shown), [frame, shown]);
+  const { isImmature } = maturity;
+  const behaviour = useMemo(() => nodeBehaviour(doc, frame, shown, isImmature), [doc, frame, shown, isImmature]);
+  const points = useMemo(
+    () => stripPoints(doc, frame, shown, isImmature, behaviour),
+    [doc, frame, shown, isImmature, behaviour],
+  );
   const asked = useAskedPeriods(frame);
   const baseline = useMemo(() => bucketRange(frame.buckets, asked.baseline), [frame, asked.baseline]);
   const current = useMemo(() => bucketRange(frame.buckets, asked.current), [frame, asked.current]);
@@ -45,7 +56,12 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
       points={points}
       target={node.target?.value ?? null}
       bounds={metric.unit === 'share' ? shareBounds : null}
-      band={band}
+      bandText={behaviour === null ? null : periodText.band(frame.grain, behaviour.learned, behaviour.isWeekly)}
+      actions={
+        <Suspense>
+          <SuggestedPeriods view={view} shown={shown} maturity={maturity} />
+        </Suspense>
+      }
       baseline={baseline}
       current={current}
       formatTick={formatTick}

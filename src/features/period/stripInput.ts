@@ -1,26 +1,31 @@
-import type { StripBand, StripPoint } from '#charts/strip/layout.ts';
+import type { StripPoint, StripSignal } from '#charts/strip/layout.ts';
 import type { BucketRange } from '#charts/strip/range.ts';
 import type { Doc } from '#core/model/doc.ts';
-import { naturalLimits } from '#core/stats/processBehaviour.ts';
+import type { Direction } from '#core/model/schema.ts';
+import type { Behaviour, PointSignal } from '#core/stats/behaviour.ts';
 import type { DayRange } from '#core/time/period.ts';
-import { bucketValues } from '#state/views/bucketValues.ts';
 import { isCensored } from '#state/views/isCensored.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
 import type { NodeView } from '#state/views/viewTree.ts';
 import { formatDay, formatPeriod, formatValue, toneOf } from '#text/format.ts';
 import { missingText } from '#text/missing.ts';
+import { periodText } from '#text/period.ts';
 
-/** One point per bucket, in words too. */
+/** One point per bucket, in words too, with what the node does by itself. */
 export function stripPoints(
   doc: Doc,
   { buckets, dataset }: TreeFrame,
   { series, metric, node }: NodeView,
   isImmature: (range: DayRange) => boolean,
+  behaviour: Behaviour | null,
 ): readonly StripPoint[] {
   const canMislead = isCensored(doc, dataset, node.id);
+  const [least, most] = metric.unit === 'share' ? [0, 1] : [Number.NEGATIVE_INFINITY, Number.POSITIVE_INFINITY];
+  const signals = new Map(behaviour?.signals.map((signal) => [signal.at, signal]));
   return buckets.map((bucket, index) => {
     const value = series[index];
     const known = value?.kind === 'value' ? value.value : null;
+    const [own, signal] = [behaviour?.limits[index], signals.get(index)];
     return {
       tick: formatDay(bucket.fromDay).replace(/ \d{4}$/, ''),
       name: formatPeriod(bucket),
@@ -32,30 +37,16 @@ export function stripPoints(
             ? missingText(value.reason, doc)
             : '',
       mature: !canMislead || !isImmature(bucket),
+      limits: own === undefined ? null : { low: Math.max(least, own.lower), high: Math.min(most, own.upper) },
+      signal: signal === undefined ? null : signalOf(signal, metric.direction),
     };
   });
 }
 
-/**
- * The metric's own normal variation: the natural limits of the whole buckets before the current period, which is what is
- * judged. Null where they are too few to know it.
- */
-export function stripBand(frame: TreeFrame, shown: NodeView): StripBand | null {
-  const { metric } = shown;
-  const before = frame.current?.fromDay ?? Number.POSITIVE_INFINITY;
-  const history = bucketValues(frame, shown, (bucket) => bucket.toDay <= before);
-  const limits = history.length < leastHistory ? null : naturalLimits(history);
-  if (limits === null) return null;
-  const isShare = metric.unit === 'share';
-  return {
-    low: isShare ? Math.max(0, limits.lower) : limits.lower,
-    high: isShare ? Math.min(1, limits.upper) : limits.upper,
-    lowTone: toneOf(-1, metric.direction),
-    highTone: toneOf(1, metric.direction),
-  };
+function signalOf({ kind, side }: PointSignal, direction: Direction): StripSignal {
+  const tone = toneOf(side === 'above' ? 1 : -1, direction);
+  return { look: kind === 'outside' ? 'outside' : 'pattern', side, tone, text: periodText.signals[kind](side) };
 }
-
-const leastHistory = 6;
 
 /** The buckets that a period covers; null where it covers none. */
 export function bucketRange(buckets: readonly DayRange[], range: DayRange | null): BucketRange | null {

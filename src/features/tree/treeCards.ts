@@ -3,7 +3,9 @@ import type { NodeValue } from '#core/evaluate/value.ts';
 import type { Doc } from '#core/model/doc.ts';
 import { childrenOf, subtreeOf } from '#core/model/graph.ts';
 import type { NodeId } from '#core/model/schema.ts';
+import { wilsonInterval } from '#core/stats/proportions.ts';
 import { hasNoRule } from '#state/views/hasNoRule.ts';
+import { partOf } from '#state/views/partOf.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatChange, formatValue, splitValue, toneOf } from '#text/format.ts';
@@ -67,8 +69,15 @@ function cardOf(doc: Doc, shown: NodeView, { rootBaseline, frame }: Around): Tre
           : hasNoRule(metric, frame.dataset.outcomeRules)
             ? treeText.noRule
             : noteOf(doc, node.role, node.id),
+    detail: detailOf(shown),
     hiddenCount: 0,
   };
+}
+
+/** Wilson's interval of a share. */
+function detailOf({ current, metric }: NodeView): string | null {
+  const part = metric.unit === 'share' ? partOf(current) : null;
+  return part === null ? null : treeText.interval(wilsonInterval(part), part.n);
 }
 
 /** The series ends with the current period, so that its last dot stands for the number beside it. */

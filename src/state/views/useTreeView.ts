@@ -90,7 +90,8 @@ export function useCubes(
   }, [daily, windows]);
 }
 
-function useCube(plan: CubePlan | null, slot: string): Loading<CubeOrNone> {
+/** The answer to one plan, null for none. */
+export function useCube(plan: CubePlan | null, slot: string): Loading<CubeOrNone> {
   const { resources } = useServices();
   const key = useMemo(() => (plan === null ? null : JSON.stringify(plan)), [plan]);
   const { value, error } = useSettled(resources.cubes, key);

@@ -1,6 +1,7 @@
 import { generateSample } from '#core/sample/generateSample.ts';
 import { sampleRange } from '#core/sample/story.ts';
-import { type FollowedOn, projectRate } from '#core/stats/projectRate.ts';
+import { type FollowedOn, followedCohorts } from '#core/stats/cohorts.ts';
+import { projectRate } from '#core/stats/projectRate.ts';
 import type { Interval } from '#core/stats/proportions.ts';
 import { msPerDay, type TypedTable } from '#core/table/table.ts';
 import { projectPace } from '#core/target/projectPace.ts';
@@ -24,6 +25,7 @@ export function projectionSection(seeds: number): Section {
     lines: [
       rateLine('resolution rate of the last 7 days', calm, 7, [28, 35, 42, 49, 56], target),
       rateLine('resolution rate of the last 14 days', calm, 14, [28, 42, 56], target),
+      rateLine('the last 7 days, from counts by day and age', calm, 7, [28, 35, 42, 49, 56], target, cohortsOf),
       rateLine('the same 7 days, two weeks into the story', told, 7, [28], null),
       paceLine('month’s conversations, 10 of 28 days gone', calm, 'total', target),
       paceLine('month’s share resolved within a day, 10 of 28 gone', calm, 'ratio', target),
@@ -49,13 +51,17 @@ function rateLine(
   length: number,
   backs: readonly number[],
   goal: Interval | null,
+  follow: Follow = one,
 ): Line {
   let [held, runs] = [0, 0];
   for (const rows of samples) {
     for (const back of backs.filter((each) => each >= settledDays)) {
       const endDay = sampleRange.toDay - back;
       const period = { fromDay: endDay - length, toDay: endDay };
-      const conversations = rows.filter(({ created }) => created < endDay).map((row) => asOf(row, endDay));
+      const conversations = follow(
+        rows.filter(({ created }) => created < endDay).map((row) => asOf(row, endDay)),
+        endDay,
+      );
       const projected = projectRate({ conversations, period, endDay });
       if (!projected.ok) continue;
       const inside = rows.filter(({ created }) => created >= period.fromDay && created < period.toDay);
@@ -66,6 +72,26 @@ function rateLine(
   }
   return { what, runs, measured: held / runs, target: goal };
 }
+
+type Follow = (conversations: readonly FollowedOn[], endDay: number) => readonly FollowedOn[];
+
+const one: Follow = (conversations) => conversations;
+
+/** As the app has them: counted by day of creation and whole day of age. */
+const cohortsOf: Follow = (conversations, endDay) => {
+  const days = { fromDay: sampleRange.fromDay, toDay: endDay };
+  const bins = endDay - days.fromDay;
+  const created = new Float64Array(bins);
+  const resolvedAtAge = new Float64Array(bins * bins);
+  for (const { day, resolvedAfterDays } of conversations) {
+    const at = day - days.fromDay;
+    created[at] = (created[at] ?? 0) + 1;
+    if (resolvedAfterDays === null) continue;
+    const slot = at * bins + Math.floor(resolvedAfterDays);
+    resolvedAtAge[slot] = (resolvedAtAge[slot] ?? 0) + 1;
+  }
+  return followedCohorts({ days, created, resolvedAtAge, bins });
+};
 
 function asOf({ created, resolved }: Row, endDay: number): FollowedOn {
   return {

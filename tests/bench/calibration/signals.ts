@@ -1,10 +1,11 @@
 import { drawNormal } from '#core/base/draw.ts';
 import { createRng, type Rng } from '#core/base/rng.ts';
 import { assessAction } from '#core/stats/actionEffect.ts';
+import { assessChange } from '#core/stats/assessChange.ts';
 import { findLevels } from '#core/stats/changePoints.ts';
 import { testInfluence } from '#core/stats/influence.ts';
 import { findSignals, naturalLimits, type SignalKind } from '#core/stats/processBehaviour.ts';
-import { type Line, lingering, rate, type Section } from './measure.ts';
+import { drawBinomial, type Line, lingering, logistic, rate, type Section } from './measure.ts';
 
 const perSeries = 400_000;
 
@@ -52,6 +53,10 @@ export function signalSections(): readonly Section[] {
         }),
         rate('an influence, 182 days, no memory', 600, atMost(0.065), unrelated(0)),
         rate('an influence, 182 days, from day to day 0.5', 600, atMost(0.065), unrelated(0.5)),
+        rate('a share beyond its variation, 14 days against 14', 600, atMost(0.065), unmoved(0, 0)),
+        rate('the same with a weekly pattern', 600, atMost(0.065), unmoved(0, 0.4)),
+        rate('the same, from day to day 0.3', 600, atMost(0.08), unmoved(0.3, 0)),
+        rate('the same, from day to day 0.5', 600, atMost(0.1), unmoved(0.5, 0)),
         rate('an action told, 56 and 28 days, from day to day 0.3', 1_000, atMost(0.065), (rng) => {
           const days = lingering(rng, 84, 0.3).map((value) => ({ num: 0.7 + 0.05 * value, den: 1 }));
           const task = { before: days.slice(0, 56), after: days.slice(56), rng, resamples: 500 };
@@ -68,6 +73,18 @@ export function signalSections(): readonly Section[] {
     },
   ];
 }
+
+/** Two fortnights of a share that only wanders, 150 conversations a day, 140 days to learn from. */
+const unmoved = (keep: number, weekend: number) => (rng: Rng) => {
+  const days = lingering(rng.split('level'), 140, keep).map((level, day) => ({
+    n: 150,
+    hits: drawBinomial(rng, 150, logistic(1.2 + 0.15 * level - (day % 7 > 4 ? weekend : 0))),
+  }));
+  const total = (some: typeof days) =>
+    some.reduce((all, { hits, n }) => ({ hits: all.hits + hits, n: all.n + n }), { hits: 0, n: 0 });
+  const [baseline, current] = [total(days.slice(112, 126)), total(days.slice(126))];
+  return assessChange({ kind: 'proportion', baseline, current, days, firstWeekday: 0 }).verdict === 'beyond';
+};
 
 const aroundTwenty = (values: readonly number[]) => values.map((value) => 20 + value);
 

@@ -3,8 +3,14 @@ import userEvent from '@testing-library/user-event';
 import { type ReactNode, useState } from 'react';
 import { describe, expect, it } from 'vitest';
 import type { Ranges } from '#charts/strip/gesture.ts';
+import type { StripSignal } from '#charts/strip/layout.ts';
 import { StripChart } from '#charts/strip/StripChart.tsx';
 import { expectAccessible } from '../../support/expectAccessible.ts';
+
+function signalOf(index: number): StripSignal | null {
+  if (index === 1) return { look: 'outside', side: 'below', tone: 'worse', text: 'below its normal variation' };
+  return index === 7 ? { look: 'pattern', side: 'above', tone: 'better', text: 'one of 8 in a row' } : null;
+}
 
 const points = Array.from({ length: 10 }, (_, index) => ({
   tick: `w${index}`,
@@ -12,6 +18,8 @@ const points = Array.from({ length: 10 }, (_, index) => ({
   value: index === 3 ? null : 70 + index,
   text: index === 3 ? 'no data' : `${70 + index} %`,
   mature: index < 9,
+  limits: { low: 72, high: 76 },
+  signal: signalOf(index),
 }));
 const heard: Ranges[] = [];
 
@@ -23,7 +31,7 @@ function Strip(): ReactNode {
       points={points}
       target={80}
       bounds={null}
-      band={{ low: 72, high: 76, lowTone: 'worse', highTone: 'better' }}
+      bandText="its own normal variation, from 6 weeks before"
       {...ranges}
       formatTick={(value) => `${value} %`}
       rangeText={({ from, to }) => `weeks ${from} to ${to - 1}`}
@@ -103,5 +111,20 @@ describe('StripChart', () => {
     await user.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowRight}');
     expect(slider('Read the values')).toHaveAttribute('aria-valuetext', 'Week 3: no data');
     expect(screen.getByText('no data')).toBeVisible();
+  });
+
+  it('says what the band is, and its signals in words too', async () => {
+    const user = userEvent.setup();
+    render(<Strip />);
+    for (const text of ['its own normal variation, from 6 weeks before', 'outside it', 'several to one side']) {
+      expect(screen.getByText(text)).toBeVisible();
+    }
+    expect(
+      screen.getByText('Signals: Week 1, below its normal variation; Week 7, one of 8 in a row.'),
+    ).toBeInTheDocument();
+    slider('Read the values').focus();
+    await user.keyboard('{Home}{ArrowRight}');
+    expect(slider('Read the values')).toHaveAttribute('aria-valuetext', 'Week 1: 71 %, below its normal variation');
+    expect(screen.getByText(/· below its normal variation/u)).toBeVisible();
   });
 });

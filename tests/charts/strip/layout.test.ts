@@ -11,13 +11,14 @@ const pointsOf = (values: readonly (number | null)[], immatureFrom = values.leng
     value,
     text: value === null ? 'no data' : `${value} %`,
     mature: index < immatureFrom,
+    limits: null,
+    signal: null,
   }));
 
 const inputOf = (points: readonly StripPoint[], given: Partial<StripInput> = {}): StripInput => ({
   points,
   target: null,
   bounds: null,
-  band: null,
   baseline: null,
   current: null,
   formatTick: (value) => `${value} %`,
@@ -27,7 +28,11 @@ const inputOf = (points: readonly StripPoint[], given: Partial<StripInput> = {})
 const lay = (points: readonly StripPoint[], given: Partial<StripInput> = {}, width = 1000) =>
   layoutStrip(inputOf(points, given), { width, height: 124 }, approximateWidth);
 
-const band = { low: 77, high: 79, lowTone: 'worse', highTone: 'better' } as const;
+const limits = { low: 77, high: 79 } as const;
+const signals = {
+  outside: { look: 'outside', side: 'below', tone: 'worse', text: 'below' },
+  pattern: { look: 'pattern', side: 'above', tone: 'better', text: 'above' },
+} as const;
 
 describe('layoutStrip', () => {
   it('puts dots only where there is a value, and breaks the line at a gap', () => {
@@ -36,14 +41,29 @@ describe('layoutStrip', () => {
     expect(scene.line.match(/M/gu)).toHaveLength(2);
   });
 
-  it('calls a mature dot outside the band a signal, with the tone of its side', () => {
-    const scene = lay(pointsOf([78, 74, 80, 74], 3), { band });
-    expect(scene.dots.map((dot) => `${dot.look} ${dot.tone}`)).toEqual([
-      'usual flat',
-      'outside worse',
-      'outside better',
-      'immature flat',
+  it('marks a signal with its shape, side and tone, and never one that is immature', () => {
+    const points = pointsOf([78, 74, 80, 74], 3).map((point, index) => ({
+      ...point,
+      signal: [null, signals.outside, signals.pattern, signals.outside][index] ?? null,
+    }));
+    expect(lay(points).dots.map(({ look, side, tone }) => `${look} ${side} ${tone}`)).toEqual([
+      'usual above flat',
+      'outside below worse',
+      'pattern above better',
+      'immature above flat',
     ]);
+  });
+
+  it('draws the normal variation bucket by bucket, with gaps, and inside the plot', () => {
+    const known = [limits, { low: 70, high: 85 }, null, limits, { low: -900, high: 900 }];
+    const scene = lay(pointsOf([78, 78, 78, 78, 78]).map((point, at) => ({ ...point, limits: known[at] ?? null })));
+    expect(scene.band.match(/M/gu)).toHaveLength(2);
+    expect(scene.band.match(/Z/gu)).toHaveLength(2);
+    const heights = [...scene.band.matchAll(/,(?<y>-?[\d.]+)H/gu)].map(({ groups }) => Number(groups?.['y']));
+    expect(heights).toHaveLength(8);
+    expect(Math.min(...heights)).toBe(scene.plot.y);
+    expect(Math.max(...heights)).toBe(scene.plot.y + scene.plot.height);
+    expect(lay(pointsOf([1, 2])).band).toBe('');
   });
 
   it('hatches runs of immature buckets', () => {
@@ -62,11 +82,14 @@ describe('layoutStrip', () => {
   });
 
   it('keeps target and band inside the plot', () => {
-    const scene = lay(pointsOf([78, 78.5]), { band, target: 95 });
+    const points = pointsOf([78, 78.5]).map((point) => ({ ...point, limits }));
+    const scene = lay(points, { target: 95 });
     const { y, height } = scene.plot;
-    for (const at of [scene.target?.y ?? 0, scene.band?.y ?? 0]) {
-      expect(at).toBeGreaterThanOrEqual(y);
-      expect(at).toBeLessThanOrEqual(y + height);
+    const heights = [...scene.band.matchAll(/,(?<y>-?[\d.]+)H/gu)].map(({ groups }) => Number(groups?.['y']));
+    expect(heights).toHaveLength(4);
+    for (const at of [scene.target?.y ?? 0, ...heights]) {
+      expect(at).toBeGreaterThan(y);
+      expect(at).toBeLessThan(y + height);
     }
   });
 

@@ -36,6 +36,20 @@ describe('foldRows', () => {
   const values = cells.map((_, index) => `v${index}`);
   const whole = exact(split(rate, { rate: cells }, values));
 
+  it('CONTRIB-19 puts rows with few conversations in both periods among the others, and keeps the sums', () => {
+    const some = [cell([60, 100], [40, 100]), cell([9, 10], [1, 10]), cell([1, 9], [8, 9]), cell([2, 9], [50, 100])];
+    const split4 = exact(split(rate, { rate: some }, ['large', 'few', 'fewer', 'grown']));
+    const folded = foldRows(split4, 5, 30);
+    expect(folded.rows.map(({ value }) => value).toSorted()).toEqual(['grown', 'large']);
+    expect(folded.others?.count).toBe(2);
+    const total = folded.rows.reduce((sum, row) => sum + row.contribution, folded.others?.contribution ?? 0);
+    expect(total).toBeCloseTo(split4.change, 14);
+    expect(foldRows(split4, 5, 5).others).toBeNull();
+    expect(foldRows(split4, 5, 1_000).rows).toHaveLength(4);
+    const one = exact(split(rate, { rate: some.slice(0, 2) }, ['large', 'few']));
+    expect(foldRows(one, 5, 30).others).toBeNull();
+  });
+
   it('CONTRIB-19 keeps the largest either way, and the sums', () => {
     const folded = foldRows(whole, 5);
     expect(folded.rows).toHaveLength(5);

@@ -11,7 +11,7 @@ const current = { hits: 1036, n: 1400 };
 
 describe('a change of a proportion', () => {
   it('STATS-9 is beyond noise when 0 is outside the interval', () => {
-    const result = assessChange({ kind: 'proportion', baseline, current, days: steady });
+    const result = assessChange({ kind: 'proportion', baseline, current, days: steady, firstWeekday: null });
     expect(result).toMatchObject({ verdict: 'beyond', method: 'proportion', sigmaZ: 1 });
     if (result.verdict === 'unknown' || result.method !== 'proportion') return;
     expect(result.difference).toBeCloseTo(-0.04, 12);
@@ -20,7 +20,7 @@ describe('a change of a proportion', () => {
   });
 
   it('STATS-9 rates that wander from day to day explain the same change', () => {
-    const result = assessChange({ kind: 'proportion', baseline, current, days: wandering });
+    const result = assessChange({ kind: 'proportion', baseline, current, days: wandering, firstWeekday: null });
     expect(result).toMatchObject({ verdict: 'within', method: 'proportion' });
     if (result.verdict === 'unknown' || result.method !== 'proportion') return;
     expect(result.sigmaZ).toBeGreaterThan(3);
@@ -33,7 +33,13 @@ describe('a change of a proportion', () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 0, max: 900 }), (n, hits) => {
         const same = { hits: Math.min(hits, n), n };
-        const result = assessChange({ kind: 'proportion', baseline: same, current: same, days: steady });
+        const result = assessChange({
+          kind: 'proportion',
+          baseline: same,
+          current: same,
+          days: steady,
+          firstWeekday: null,
+        });
         expect(result.verdict).toBe('within');
       }),
     );
@@ -41,17 +47,19 @@ describe('a change of a proportion', () => {
 
   it('STATS-10 with few days, "within" can be said and "beyond" cannot', () => {
     const days = steady.slice(0, 5);
-    expect(assessChange({ kind: 'proportion', baseline, current, days })).toEqual({
+    expect(assessChange({ kind: 'proportion', baseline, current, days, firstWeekday: null })).toEqual({
       verdict: 'unknown',
       reason: { code: 'short-history', points: 5, needs: 8 },
     });
-    expect(assessChange({ kind: 'proportion', baseline, current: baseline, days }).verdict).toBe('within');
+    expect(assessChange({ kind: 'proportion', baseline, current: baseline, days, firstWeekday: null }).verdict).toBe(
+      'within',
+    );
     const none = { hits: 0, n: 0 };
-    expect(assessChange({ kind: 'proportion', baseline: none, current, days })).toEqual({
+    expect(assessChange({ kind: 'proportion', baseline: none, current, days, firstWeekday: null })).toEqual({
       verdict: 'unknown',
       reason: { code: 'no-rows', side: 'baseline' },
     });
-    expect(assessChange({ kind: 'proportion', baseline, current: none, days })).toEqual({
+    expect(assessChange({ kind: 'proportion', baseline, current: none, days, firstWeekday: null })).toEqual({
       verdict: 'unknown',
       reason: { code: 'no-rows', side: 'current' },
     });
@@ -90,10 +98,8 @@ describe('a change of a series', () => {
 });
 
 describe('maturity', () => {
-  const day = 86_400;
-
   it('STATS-12 a period is immature while its last day is younger than the age', () => {
-    const rule = maturityRule(6.5 * day, 100);
+    const rule = maturityRule(6.5, 100);
     expect(rule.ageDays).toBe(7);
     expect(rule.isImmature({ fromDay: 80, toDay: 94 })).toBe(false);
     expect(rule.isImmature({ fromDay: 80, toDay: 95 })).toBe(true);
@@ -102,7 +108,7 @@ describe('maturity', () => {
 
   it('STATS-12 resolution within the day needs no waiting, an unknown age makes no claim', () => {
     expect(maturityRule(0, 100).isImmature({ fromDay: 90, toDay: 101 })).toBe(false);
-    expect(maturityRule(1, 100).isImmature({ fromDay: 90, toDay: 101 })).toBe(true);
+    expect(maturityRule(0.5, 100).isImmature({ fromDay: 90, toDay: 101 })).toBe(true);
     expect(maturityRule(null, 100).isImmature({ fromDay: 90, toDay: 101 })).toBe(false);
     expect(maturityRule(Number.NaN, 100).ageDays).toBeNull();
   });

@@ -5,6 +5,7 @@ import { createRng } from '#core/base/rng.ts';
 import { findLevels, sinceWhen } from '#core/stats/changePoints.ts';
 import { longRunNoise, noiseOf } from '#core/stats/noise.ts';
 import { optimalPartition, type PartitionTask, pelt } from '#core/stats/partition.ts';
+import { proposePeriods } from '#core/stats/proposePeriods.ts';
 import { segmentCost } from '#core/stats/segmentCost.ts';
 
 const points = (values: readonly number[]) => values.map((value) => ({ value, weight: 1 }));
@@ -177,5 +178,41 @@ describe('levels', () => {
     expect(sinceWhen(points([1, 2, 3, 4]))).toBeNull();
     expect(sinceWhen(points(new Array<number>(20).fill(3)))).toBeNull();
     expect(sinceWhen(points(noisy('still', [5], 40)))?.isClear).toBe(false);
+  });
+});
+
+describe('periods that a series proposes', () => {
+  it('STATS-41 are whole weeks before and after its latest step, within both levels', () => {
+    const level = fc.integer({ min: 7, max: 60 });
+    fc.assert(
+      fc.property(
+        fc.array(level, { minLength: 2, maxLength: 5 }),
+        fc.integer({ min: 0, max: 30_000 }),
+        (lengths, first) => {
+          let from = 0;
+          const levels = lengths.map((length, at) => {
+            from += length;
+            return { from: from - length, to: from, level: at };
+          });
+          const found = proposePeriods(levels, first);
+          const [before, after] = levels.slice(-2);
+          if (found === null || before === undefined || after === undefined) throw new Error('no periods');
+          const { baseline, current } = found.comparison;
+          expect(found).toMatchObject({ changedOn: first + after.from, before: before.level, after: after.level });
+          expect([baseline.toDay, current.fromDay]).toEqual([found.changedOn, found.changedOn]);
+          expect(baseline.fromDay).toBeGreaterThanOrEqual(first + before.from);
+          expect(current.toDay).toBeLessThanOrEqual(first + after.to);
+          expect(current.toDay - current.fromDay).toBe(baseline.toDay - baseline.fromDay);
+          expect((current.toDay - current.fromDay) % 7).toBe(0);
+          const shorter = Math.min(before.to - before.from, after.to - after.from);
+          expect(shorter - (current.toDay - current.fromDay)).toBeLessThan(7);
+        },
+      ),
+    );
+  });
+
+  it('STATS-41 are none of one level or of none', () => {
+    expect(proposePeriods([], 0)).toBeNull();
+    expect(proposePeriods([{ from: 0, to: 90, level: 1 }], 0)).toBeNull();
   });
 });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { createRng } from '#core/base/rng.ts';
 import { qValues, testTree } from '#core/stats/falseDiscovery.ts';
+import { testTogether } from '#core/stats/testTogether.ts';
 
 // Benjamini and Hochberg (1995), section 3.1: thrombolysis against placebo, 15 outcomes.
 const published = [
@@ -47,5 +49,36 @@ describe('false discovery', () => {
     const tested = testTree([tree]);
     expect(Object.fromEntries(tested)).toEqual({ root: 0.01, a: 0.04, b: 0.6, a1: 0.06, a2: 0.9 });
     expect([...testTree([{ ...tree, p: 0.5 }]).keys()]).toEqual(['root']);
+  });
+});
+
+describe('proportions shown together', () => {
+  const drawn = (seed: number, moved: number) => {
+    const rng = createRng(seed);
+    const hits = (p: number): number => Array.from({ length: 300 }, () => rng.uniform()).filter((u) => u < p).length;
+    return Array.from({ length: 12 }, (_, at) => ({
+      baseline: { hits: hits(0.6), n: 300 },
+      current: { hits: hits(at < moved ? 0.8 : 0.6), n: 300 },
+    }));
+  };
+
+  it('STATS-42 claim nothing where nothing moved, nine times of ten', () => {
+    const claims = Array.from({ length: 200 }, (_, seed) =>
+      testTogether(drawn(seed, 0), 1).some(({ isBeyond }) => isBeyond),
+    ).filter(Boolean).length;
+    expect(claims / 200).toBeLessThan(0.15);
+    expect(claims).toBeGreaterThan(0);
+  });
+
+  it('STATS-42 find what did, with their q, and fewer where days spread more', () => {
+    const pairs = drawn(3, 4);
+    const found = testTogether(pairs, 1);
+    expect(found.slice(0, 4).every(({ isBeyond }) => isBeyond)).toBe(true);
+    expect(found.filter(({ isBeyond }) => isBeyond).length).toBeLessThan(6);
+    expect(found.map(({ q }) => q)).toEqual(qValues(found.map(({ p }) => p)));
+    const wide = testTogether(pairs, 3);
+    for (const [at, { p }] of wide.entries()) expect(p).toBeGreaterThanOrEqual(found[at]?.p ?? 1);
+    expect(testTogether(pairs, 0.2)).toEqual(found);
+    expect(testTogether([], 1)).toEqual([]);
   });
 });

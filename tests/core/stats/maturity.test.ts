@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { drawNormal } from '#core/base/draw.ts';
 import { createRng } from '#core/base/rng.ts';
-import { ageAtShare, chanceLater, delayCurve } from '#core/stats/delayCurve.ts';
+import { type FollowedOn, followedCohorts, watchedOf } from '#core/stats/cohorts.ts';
+import { ageAtShare, chanceLater, delayCurve, maturityAge } from '#core/stats/delayCurve.ts';
 import { compareAtEqualAge, resolvedWithin } from '#core/stats/equalAge.ts';
-import { type FollowedOn, projectRate } from '#core/stats/projectRate.ts';
+import { projectRate } from '#core/stats/projectRate.ts';
 
 const endDay = 140;
 
@@ -27,12 +28,6 @@ function desk(seed: number, wander: number, perDay = 60): { known: FollowedOn[];
   return { known, truth };
 }
 
-const watchedOf = (known: readonly FollowedOn[]) =>
-  known.map(({ followedDays, resolvedAfterDays }) => ({
-    time: resolvedAfterDays ?? followedDays,
-    event: resolvedAfterDays === null ? null : 0,
-  }));
-
 describe('maturity', () => {
   it('STATS-27 the delay curve levels off at the share that gets resolved, and finds the age of 95 % of it', () => {
     const delays = delayCurve(watchedOf(desk(1, 0).known));
@@ -50,6 +45,16 @@ describe('maturity', () => {
     expect(delayCurve(rising)).toBeNull();
     expect(delayCurve(rising.slice(0, 20))).toBeNull();
     expect(delayCurve(rising.map(({ time }) => ({ time, event: null })))).toBeNull();
+  });
+
+  it('STATS-27 maturity says whether its age is final, or what is known so far', () => {
+    expect(maturityAge(watchedOf(desk(1, 0).known))).toMatchObject({ isSettled: true });
+    const rising = Array.from({ length: 400 }, (_, at) => ({ time: (at % 20) + 1, event: at % 2 === 0 ? 0 : null }));
+    const known = maturityAge(rising);
+    expect(known).toMatchObject({ isSettled: false });
+    expect(known?.age).toBeGreaterThan(15);
+    expect(maturityAge(rising.slice(0, 20))).toBeNull();
+    expect(maturityAge(rising.map(({ time }) => ({ time, event: null })))).toBeNull();
   });
 
   it('STATS-27 other ends with a known time give the same share of resolutions', () => {
@@ -131,3 +136,75 @@ describe('maturity', () => {
     expect(at(133, recent)).toMatchObject({ ok: false, error: { code: 'short-history', needs: 4 } });
   });
 });
+
+/** The same conversations by day of creation and whole day of age, as an engine counts them. */
+function counted(known: readonly FollowedOn[], bins: number) {
+  const created = new Float64Array(endDay);
+  const resolvedAtAge = new Float64Array(endDay * bins);
+  for (const { day, resolvedAfterDays } of known) {
+    created[day] = (created[day] ?? 0) + 1;
+    if (resolvedAfterDays === null) continue;
+    const at = day * bins + Math.min(bins - 1, Math.floor(resolvedAfterDays));
+    resolvedAtAge[at] = (resolvedAtAge[at] ?? 0) + 1;
+  }
+  return { days: { fromDay: 0, toDay: endDay }, created, resolvedAtAge, bins };
+}
+
+describe('conversations that went alike', () => {
+  const one: FollowedOn[] = desk(4, 0.3).known.map((each) => ({
+    ...each,
+    followedDays: Math.floor(each.followedDays),
+    resolvedAfterDays: each.resolvedAfterDays === null ? null : Math.ceil(each.resolvedAfterDays),
+  }));
+  const together = [
+    ...one
+      .reduce((kinds, each) => {
+        const key = `${each.day} ${each.followedDays} ${each.resolvedAfterDays}`;
+        return kinds.set(key, { ...each, count: (kinds.get(key)?.count ?? 0) + 1 });
+      }, new Map<string, FollowedOn & { readonly count: number }>())
+      .values(),
+  ];
+
+  it('STATS-39 say together what they say one by one', () => {
+    expect(together.length).toBeLessThan(one.length / 2);
+    const [plain, grouped] = [delayCurve(watchedOf(one)), delayCurve(watchedOf(together))];
+    expect(grouped?.plateau).toBeCloseTo(plain?.plateau ?? 0, 12);
+    expect(grouped?.horizon).toBe(plain?.horizon);
+    expect(grouped?.curve.atRisk).toEqual(plain?.curve.atRisk);
+    for (const [at, value] of grouped?.curve.variances.entries() ?? [])
+      expect(value).toBeCloseTo(plain?.curve.variances[at] ?? 0, 12);
+    const early = (all: readonly FollowedOn[]) => all.filter(({ day }) => day < 20);
+    const late = (all: readonly FollowedOn[]) => all.filter(({ day }) => day >= 130 && day < 137);
+    expect(compareAtEqualAge(early(together), late(together))).toEqual(compareAtEqualAge(early(one), late(one)));
+    const period = { fromDay: 133, toDay: 140 };
+    const [single, all] = [one, together].map((conversations) => projectRate({ conversations, period, endDay }));
+    if (single?.ok !== true || all?.ok !== true) throw new Error('no projection');
+    expect(all.value.rate).toBeCloseTo(single.value.rate, 10);
+    expect(all.value.low).toBeCloseTo(single.value.low, 10);
+    expect(all.value.soFar).toEqual(single.value.soFar);
+  });
+
+  it('STATS-40 from counts hold every conversation once, and nothing of the last partial day of their watch', () => {
+    const { known } = desk(5, 0.2);
+    const cohorts = followedCohorts(counted(known, endDay));
+    expect(cohorts.reduce((total, { count = 1 }) => total + count, 0)).toBe(known.length);
+    for (const { day, followedDays, resolvedAfterDays } of cohorts) {
+      expect(followedDays).toBe(endDay - 1 - day);
+      if (resolvedAfterDays !== null) expect(resolvedAfterDays).toBeLessThanOrEqual(followedDays);
+    }
+    const on = (all: readonly FollowedOn[]) => all.filter(({ day }) => day === 120);
+    const within = on(known).filter(({ resolvedAfterDays }) => resolvedAfterDays !== null && resolvedAfterDays < 3);
+    expect(resolvedWithin(on(cohorts), 3)).toEqual({ hits: within.length, n: on(known).length });
+  });
+
+  it('STATS-40 ages beyond the last bin count as of it', () => {
+    const { known } = desk(6, 0);
+    const curve = (bins: number) => delayCurve(watchedOf(followedCohorts(counted(known, bins))));
+    expect(curve(20)?.plateau).toBeCloseTo(curve(endDay)?.plateau ?? 0, 2);
+    expect(ageAtShare(curve(20) ?? raise())).toBe(ageAtShare(curve(endDay) ?? raise()));
+  });
+});
+
+function raise(): never {
+  throw new Error('no curve');
+}

@@ -1,4 +1,4 @@
-import { render, screen, within } from '@testing-library/react';
+import { render, screen, waitFor, within } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { foldRows } from '#core/contribution/foldRows.ts';
@@ -29,6 +29,8 @@ const column = async (name: string): Promise<readonly number[]> => {
   });
 };
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
+
+const plainTable = { noise: null, unit: 'share', direction: 'higher', onDrill: () => {} } as const;
 
 describe('the drill', () => {
   it('splits by the most telling dimension, with sums that are the change', async () => {
@@ -108,22 +110,60 @@ describe('the drill', () => {
   });
 });
 
+describe('segments tested together', () => {
+  const wordsOf = async (): Promise<readonly string[]> => {
+    const [head, ...lines] = within(await table()).getAllByRole('row');
+    const at = [...(head?.children ?? [])].findIndex((cell) => cell.textContent === 'Noise');
+    return lines.map((line) => line.children[at]?.textContent ?? '');
+  };
+
+  it('say in words which moved beyond noise, and how many were tested', async () => {
+    await open();
+    expect(await wordsOf()).toEqual(['beyond', 'within', 'within', 'within', 'within', '']);
+    expect(
+      screen.getByText(/^5 segments tested together, 1 beyond noise \(false discovery rate up to 10 %/u),
+    ).toBeVisible();
+  });
+
+  it('have their intervals and their test in the working', async () => {
+    const { user } = await open();
+    await table();
+    const [part] = screen.getAllByTitle('Show the working');
+    if (part === undefined) throw new Error('no part');
+    await user.click(part);
+    const working = await screen.findByRole('dialog', { name: 'Working of messaging' });
+    expect(working).toHaveTextContent(/95 % interval, baseline \(Wilson × σ_z\)[\d.]+\s% to [\d.]+\s%/u);
+    expect(working).toHaveTextContent(/Score test of its own level, one of 5p = 0\.00\d, q [<=] 0\.\d+/u);
+    expect(screen.getAllByTitle(/^95 % interval: [\d.]+\s% to [\d.]+\s%$/u)).toHaveLength(10);
+  });
+
+  it('are not those of a count', async () => {
+    await open({ name: 'Inbound volume' });
+    await table();
+    expect(screen.queryByRole('columnheader', { name: 'Noise' })).toBeNull();
+    expect(screen.queryByText(/tested together/u)).toBeNull();
+  });
+});
+
 describe('what to read with care', () => {
-  it('is marked where a segment has few conversations, in words', async () => {
+  it('is marked where a segment has few conversations in one period, in words', () => {
+    const ns = [100, 20, 35];
+    const whole = segmentSplit(
+      ns.map((baseline, at) => segmentRow(`s${at}`, { rate: 0.01, n: { baseline, current: 40 } })),
+    );
+    render(<SegmentTable {...{ split: foldRows(whole, 5, 30), whole, ...plainTable }} />);
+    expect(screen.getByText('Few: under 30 conversations in one of the periods. Read with care.')).toBeVisible();
+    const few = screen.getAllByRole('rowheader').map((cell) => within(cell).queryByText('few') !== null);
+    expect(few).toEqual([false, true, false]);
+  });
+
+  it('is folded where a segment has few conversations in both, and the total stays', async () => {
     const { setPeriod } = await open();
     await table();
-    expect(screen.queryByText('few')).toBeNull();
-    expect(screen.queryByText(/^Few:/u)).toBeNull();
     setPeriod({ current: { fromDay: 20_682, toDay: 20_683 } });
-    await screen.findByText('Few: under 30 conversations in one of the periods. Read with care.');
-    const lines = within(await table()).getAllByRole('row');
-    const marked = lines.flatMap((line) => {
-      const counts = / ?([\d,]+) → ([\d,]+)/u.exec(line.lastElementChild?.previousElementSibling?.textContent ?? '');
-      const isFew = within(line).queryByText('few') !== null;
-      return counts === null ? [] : [{ isFew, least: Math.min(Number(counts[1]), Number(counts[2])) }];
-    });
-    expect(marked).toHaveLength(5);
-    for (const { isFew, least } of marked) expect(isFew).toBe(least < 30);
+    await waitFor(async () => expect((await names()).at(-1)).toMatch(/^\d others/u));
+    const parts = await column('Part');
+    expect(sum(parts.slice(0, -1))).toBeCloseTo(parts.at(-1) ?? Number.NaN, 1);
     await expectAccessible();
   });
 
@@ -132,7 +172,7 @@ describe('what to read with care', () => {
     const draw = (rates: readonly number[]): ReactElement => {
       const whole = segmentSplit(rates.map((rate, index) => segmentRow(`s${index}`, { rate })));
       const split = foldRows(whole, 5);
-      return <SegmentTable {...{ split, whole, unit: 'share', direction: 'higher', onDrill: () => {} }} />;
+      return <SegmentTable {...{ split, whole, ...plainTable }} />;
     };
     const { rerender } = render(draw([0.03, 0.01]));
     expect(screen.queryByText(said)).toBeNull();

@@ -50,9 +50,6 @@ describe('what moved a number', () => {
     const lines = screen.getAllByRole('definition').map((each) => plain(each.textContent));
     expect(lines).toContainEqual(expect.stringMatching(/^1 − \([\d.% +]+\) = 76\.18 %$/u));
     expect(lines).toContainEqual(expect.stringMatching(/ = −3\.97$/u));
-    expect(lines).toContainEqual(
-      expect.stringMatching(/^Yes: the 95 % interval of the change is −[\d.]+ to −[\d.]+ points/u),
-    );
     await waitFor(() => expect(screen.getByText('Old enough?')).toBeVisible());
   });
 
@@ -61,6 +58,58 @@ describe('what moved a number', () => {
     expect(await screen.findByText(/can't be split by segment exactly/u)).toBeVisible();
     expect(screen.queryByRole('figure')).toBeNull();
     expect(sentence()).toMatch(/^First response time \(median\) fell 1\.2 min/u);
+  });
+});
+
+describe('whether it is real', () => {
+  const section = (): Promise<HTMLElement> => screen.findByRole('region', { name: 'Is it real?' });
+  const said = (from: HTMLElement): string =>
+    plain(
+      within(from)
+        .getAllByRole('paragraph')
+        .map((each) => each.textContent)
+        .join(' '),
+    );
+
+  it('is said of a share by the interval of its change, with how it was judged', async () => {
+    const { user } = await open();
+    const own = await section();
+    expect(said(own)).toMatch(
+      /^Yes: beyond its normal variation 95 % interval of the change: −[\d.]+ to −[\d.]+ points\. Held against 154 days of its own, which spread (?:1\.\d\d × as far as|as) chance alone(?: would have it)?\. On the strip, 1 of the current period’s 2 weeks is a signal\.$/u,
+    );
+    expect(within(own).getByRole('img', { name: /^95 % interval of the change/u })).toBeVisible();
+    await user.click(within(own).getByText('How this was judged'));
+    expect(plain(own.textContent)).toMatch(
+      /76\.18 % \(1,142 of 1,499\) − 80\.16 % \(1,224 of 1,527\) = −3\.97 points/u,
+    );
+    expect(plain(own.textContent)).toMatch(/Laney p′ chart: limits of 3 σ around the level of the 20 weeks before/u);
+    await expectAccessible();
+  });
+
+  it('is said of a mean by its limits, and what the two periods alone say', async () => {
+    await open({ name: 'Replies per conversation' });
+    const own = await section();
+    expect(said(own)).toMatch(
+      /^(?:Not told from noise: within|Yes: beyond) its normal variation \S+ against limits of \S+ to \S+, learned from 20 weeks before/u,
+    );
+    expect(said(own)).toMatch(
+      /Between the two periods alone, the 95 % interval of the change is −[\d.]+ to [−+][\d.]+\./u,
+    );
+  });
+
+  it('says of a count without a whole week that it was held against days', async () => {
+    const current = { fromDay: 20_683, toDay: 20_686 };
+    await open({ name: 'Inbound volume', period: { current } });
+    expect(said(await section())).toMatch(/learned from 141 days before/u);
+  });
+
+  it('says when there is too little past to know', async () => {
+    const { fromDay } = sampleRange;
+    const current = { fromDay: fromDay + 14, toDay: fromDay + 28 };
+    await open({ name: 'First response time (median)', period: { current } });
+    const own = await section();
+    expect(said(own)).toMatch(/^Not known It takes 6 weeks of its own past .*; there are 2\.$/u);
+    expect(within(own).queryByText('How this was judged')).toBeNull();
   });
 });
 

@@ -1,6 +1,7 @@
-import { fireEvent, screen, waitFor } from '@testing-library/react';
+import { act, fireEvent, screen, waitFor } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '#core/model/doc.ts';
+import { sampleStory } from '#core/sample/story.ts';
 import { PeriodControl } from '#features/period/PeriodControl.tsx';
 import { PeriodStrip } from '#features/period/PeriodStrip.tsx';
 import { expectAccessible } from '../../support/expectAccessible.ts';
@@ -98,7 +99,7 @@ describe('the period bar', () => {
 
 describe('the strip', () => {
   const openStrip = (options?: RenderNodeOptions): Promise<RenderedNode> =>
-    renderNode(({ view, maturity }) => <PeriodStrip view={view} isImmature={maturity.isImmature} />, options);
+    renderNode(({ view, maturity }) => <PeriodStrip view={view} maturity={maturity} />, options);
 
   it('moves the current period by keys, and what it is compared with follows', async () => {
     const { user, services } = await openStrip();
@@ -134,5 +135,33 @@ describe('the strip', () => {
     expect(await screen.findByText('Conversation resolution rate by week')).toBeVisible();
     setPeriod({ grain: 'month' });
     expect(await screen.findByText('Conversation resolution rate by month')).toBeVisible();
+  });
+
+  it('suggests the periods before and after the latest change of level, by keyboard, and is then gone', async () => {
+    const { user, services } = await openStrip({ name: 'Escalation bottleneck' });
+    const button = await screen.findByRole('button', { name: 'Suggested: before and after 17 Aug' });
+    expect(button).toHaveAttribute(
+      'title',
+      expect.stringMatching(/^Its level changed from 1\.5\s% to 5\.\d\s% that day/u),
+    );
+    button.focus();
+    await user.keyboard('{Enter}');
+    const { startDay } = sampleStory;
+    const { period } = services.session.getState();
+    expect(period).toMatchObject({ grain: 'week', compareWith: 'custom' });
+    expect(period.current?.fromDay).toBe(startDay);
+    expect(period.customBaseline).toEqual({
+      fromDay: 2 * startDay - (period.current?.toDay ?? 0),
+      toDay: startDay,
+    });
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Suggested/u })).toBeNull());
+  });
+
+  it('suggests nothing where the level never changed', async () => {
+    const { services, nodeOf } = await openStrip({ name: 'Escalation bottleneck' });
+    await screen.findByRole('button', { name: /^Suggested/u });
+    act(() => services.session.select(nodeOf('First response time (median)').id));
+    await screen.findByText('First response time (median) by week');
+    await waitFor(() => expect(screen.queryByRole('button', { name: /^Suggested/u })).toBeNull());
   });
 });

@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bucketsOf } from '#core/time/buckets.ts';
 import type { DayRange } from '#core/time/period.ts';
-import { bucketRange, dayRange, stripBand, stripPoints } from '#features/period/stripInput.ts';
+import { bucketRange, dayRange, stripPoints } from '#features/period/stripInput.ts';
+import { nodeBehaviour } from '#state/views/nodeBehaviour.ts';
 import type { PeriodSettings } from '#state/views/settings.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { nodeNamed, type SampleView, sampleView, shownOf, viewOf } from '../../support/sampleView.ts';
@@ -22,13 +23,13 @@ async function seen(
   return { view, shown: shownOf(view, nodeNamed(sample.doc, name).id) };
 }
 
-const never = (): boolean => false;
+const never: (range: DayRange) => boolean = () => false;
 const lastTwo = (range: DayRange): boolean => range.fromDay >= 20_710;
 
 describe('stripPoints', () => {
   it('has one point per bucket, in words too', async () => {
     const { view, shown } = await seen();
-    const points = stripPoints(sample.doc, view.frame, shown, never);
+    const points = stripPoints(sample.doc, view.frame, shown, never, null);
     expect(points).toHaveLength(26);
     expect(points[0]).toMatchObject({ tick: '30 Mar', name: '30 Mar – 5 Apr 2026', mature: true });
     expect(points.map(({ value }) => value)).toEqual(
@@ -39,10 +40,10 @@ describe('stripPoints', () => {
 
   it('marks what is too young, of numbers that endings decide', async () => {
     const { view, shown } = await seen();
-    const young = stripPoints(sample.doc, view.frame, shown, lastTwo).map(({ mature }) => mature);
+    const young = stripPoints(sample.doc, view.frame, shown, lastTwo, null).map(({ mature }) => mature);
     expect(young.slice(-3)).toEqual([true, false, false]);
     const volume = await seen('Inbound volume');
-    const points = stripPoints(sample.doc, volume.view.frame, volume.shown, lastTwo);
+    const points = stripPoints(sample.doc, volume.view.frame, volume.shown, lastTwo, null);
     expect(points.every(({ mature }) => mature)).toBe(true);
   });
 
@@ -52,36 +53,53 @@ describe('stripPoints', () => {
       ...shown,
       series: shown.series.map(() => ({ kind: 'missing', reason: { code: 'no-rows' } }) as const),
     };
-    const points = stripPoints(sample.doc, view.frame, gaps, never);
+    const points = stripPoints(sample.doc, view.frame, gaps, never, null);
     expect(points[0]?.value).toBeNull();
     expect(points[0]?.text).toContain('no conversations');
   });
 });
 
-describe('stripBand', () => {
-  it('is the natural limits of what was before, inside what a share can be', async () => {
-    const { view, shown } = await seen();
-    const band = stripBand(view.frame, shown);
-    expect(band?.low).toBeGreaterThan(0.6);
-    expect(band?.high).toBeLessThan(0.9);
-    expect([band?.lowTone, band?.highTone]).toEqual(['worse', 'better']);
-    const wild = {
-      ...shown,
-      series: shown.series.map((_, i) => ({ kind: 'value', value: i % 2, n: 1, parts: null }) as const),
-    };
-    expect(stripBand(view.frame, wild)).toMatchObject({ low: 0, high: 1 });
+describe('normal variation on the strip', () => {
+  const bands = async (name = root, settings: Partial<PeriodSettings> = {}, isImmature = never) => {
+    const { view, shown } = await seen(name, settings);
+    const behaviour = nodeBehaviour(sample.doc, view.frame, shown, isImmature);
+    return { behaviour, points: stripPoints(sample.doc, view.frame, shown, isImmature, behaviour) };
+  };
+
+  it('is Laney’s of a share, from the weeks before the current period, and marks what lies outside', async () => {
+    const { behaviour, points } = await bands(root, {}, lastTwo);
+    expect(behaviour).toMatchObject({ method: 'laney', learned: 20 });
+    expect(points[0]?.limits?.low).toBeGreaterThan(0.6);
+    expect(points[0]?.limits?.high).toBeLessThan(0.9);
+    const stuck = await bands('Escalation bottleneck', {}, lastTwo);
+    const outside = stuck.points.flatMap(({ signal }, week) => (signal?.look === 'outside' ? [week] : []));
+    expect(outside).toEqual([20, 21, 22, 23]);
+    expect(stuck.points[20]?.signal).toMatchObject({
+      side: 'above',
+      tone: 'worse',
+      text: 'above its normal variation',
+    });
   });
 
-  it('does not depend on the current period itself', async () => {
-    const { view, shown } = await seen();
-    const changed = { ...shown, series: shown.series.map((value, i) => (i < 20 ? value : { ...value, value: 0.01 })) };
-    expect(stripBand(view.frame, changed)).toEqual(stripBand(view.frame, shown));
+  it('neither learns from nor judges weeks that are too young, and stays inside what a share can be', async () => {
+    const current = { fromDay: 20_710, toDay: 20_724 };
+    const young = (range: DayRange): boolean => range.toDay > 20_700;
+    expect((await bands(root, { current }, young)).behaviour?.learned).toBe(22);
+    const { points } = await bands(root, { grain: 'day' });
+    for (const { limits } of points) {
+      expect(limits?.low).toBeGreaterThanOrEqual(0);
+      expect(limits?.high).toBeLessThanOrEqual(1);
+    }
   });
 
-  it('is unknown from a short history', async () => {
+  it('has the weekly pattern of a count by day, and is unknown from a short history', async () => {
+    const { behaviour, points } = await bands('Inbound volume', { grain: 'day' });
+    expect(behaviour).toMatchObject({ method: 'individuals', isWeekly: true });
+    expect(points[0]?.limits?.high).toBeGreaterThan(1.2 * (points[6]?.limits?.high ?? 0));
     const day = sample.doc.datasets[sample.tree.datasetId ?? '']?.extent?.fromDay ?? 0;
-    const { view, shown } = await seen(root, { current: { fromDay: day + 35, toDay: day + 42 } });
-    expect(stripBand(view.frame, shown)).toBeNull();
+    const short = await bands(root, { current: { fromDay: day + 35, toDay: day + 42 } });
+    expect(short.behaviour).toBeNull();
+    expect(short.points[0]?.limits).toBeNull();
   });
 });
 

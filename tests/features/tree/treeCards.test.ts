@@ -43,6 +43,15 @@ function changed(name: string, part: Partial<Metric>): Doc {
 }
 
 describe('treeCards', () => {
+  it('say how sure a share is, and nothing of what has no such interval', async () => {
+    const all = await cards();
+    expect(named(all, 'Conversation resolution rate').detail?.replaceAll('\u00a0', ' ')).toMatch(
+      /^95 % interval 7[34]\.\d % to 78\.\d %, of 1,499 conversations$/u,
+    );
+    expect(named(all, 'Inbound volume').detail).toBeNull();
+    expect(named(all, 'First response time (median)').detail).toBeNull();
+  });
+
   it('writes the value, the change with its tone in a word, and the target', async () => {
     const card = named(await cards(), root);
     expect([card.value, card.unit]).toEqual(['76.2', '%']);

@@ -32,7 +32,7 @@ function Room(): ReactNode {
         {state.kind === 'ready' ? (
           <NodePanel
             view={state.value}
-            maturity={{ ageDays: null, isImmature: () => false }}
+            maturity={{ ageDays: null, isSettled: false, finalDays: null, isImmature: () => false }}
             wide={false}
             onWide={() => {}}
           />

@@ -48,9 +48,14 @@ describe('assessNode', () => {
     expect(found.level).toBeLessThan(found.limits.upper);
   });
 
-  it('does not judge a count of a part of a bucket', async () => {
+  it('holds a count without a whole bucket against days, without their weekly pattern', async () => {
     const day = sample.doc.datasets[sample.tree.datasetId ?? '']?.extent?.fromDay ?? 0;
-    expect(await assessed('Inbound volume', { current: { fromDay: day + 71, toDay: day + 73 } })).toBeNull();
+    for (const fromDay of [day + 71, day + 74]) {
+      const found = await assessed('Inbound volume', { current: { fromDay, toDay: fromDay + 2 } });
+      if (found === null || found.verdict === 'unknown' || found.method !== 'series') throw new Error('no limits');
+      expect(found).toMatchObject({ verdict: 'within', history: fromDay - day });
+      expect(found.limits.upper - found.limits.lower).toBeLessThan(0.7 * found.limits.centre);
+    }
   });
 
   it('says that the history is short', async () => {
