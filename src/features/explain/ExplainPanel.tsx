@@ -4,7 +4,7 @@ import { useServices } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { explainText } from '#text/explain.ts';
-import type { Part } from '#text/narrative.ts';
+import type { Part } from '#text/parts.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { ChangeWaterfall } from './ChangeWaterfall.tsx';
