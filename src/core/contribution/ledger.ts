@@ -27,6 +27,42 @@ export interface LedgerLine {
 }
 
 /**
+ * A change with one effect apart that is no performance: of another definition, or of the age of its conversations.
+ *
+ * Units    those of the node; performance + own = change, and the lines sum to performance.
+ */
+export interface SeparatedChange {
+  readonly nodeId: NodeId;
+  readonly change: number;
+  readonly performance: number;
+  /** One per child in the formula; empty for a leaf. */
+  readonly lines: readonly { readonly nodeId: NodeId; readonly contribution: number }[];
+  readonly own: { readonly kind: 'definition' | 'maturity'; readonly contribution: number };
+}
+
+/**
+ * How the change of one node splits over the leaves below it and the values of one dimension at once.
+ *
+ * Units    those of the node. A row sums to what its leaf carries, a column to the segment's contribution, and all of
+ *          it to the change, within 1e-12 relative.
+ */
+export interface SplitMatrix {
+  readonly nodeId: NodeId;
+  readonly dimension: string;
+  readonly change: number;
+  /** One column per value; null is "missing". */
+  readonly values: readonly (string | null)[];
+  readonly rows: readonly MatrixRow[];
+}
+
+export interface MatrixRow {
+  readonly nodeId: NodeId;
+  readonly contribution: number;
+  /** One per value. */
+  readonly cells: readonly { readonly rate: number; readonly mix: number; readonly contribution: number }[];
+}
+
+/**
  * How the change of one node splits over the values of one dimension.
  *
  * Shapes   one row per value that occurs on either side, missing included (`value: null`).
