@@ -1,5 +1,5 @@
 import { Layers, List } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useServices } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
@@ -23,6 +23,9 @@ export interface ExplainPanelProps {
 
 const c = classes(sheet);
 
+/** Not needed to see what moved. */
+const Diagnoses = lazy(async () => ({ default: (await import('./Diagnoses.tsx')).Diagnoses }));
+
 /** What moved, in one sentence, and where in the tree: contributions that sum to the change. */
 export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): ReactNode {
   const { session } = useServices();
@@ -32,6 +35,11 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
     <div className={c('root')}>
       {isCompared ? <Sentence parts={sentence} /> : <WhatStands view={view} shown={shown} />}
       <ExplainNotices view={view} shown={shown} maturity={maturity} />
+      {isCompared ? (
+        <Suspense fallback={null}>
+          <Diagnoses view={view} shown={shown} />
+        </Suspense>
+      ) : null}
       {isCompared && ledger.lines.length > 0 ? (
         <section className={c('section')}>
           <h3 className={c('heading')}>{explainText.whereByNode(shown.metric.unit)}</h3>
