@@ -4,7 +4,8 @@ import type { NodeId } from '#core/model/schema.ts';
 /**
  * How the change of one node splits over its component children.
  *
- * Units    those of the node; Σ contribution + residual = change, |residual| ≤ 1e-12 relative.
+ * Units    those of the node; Σ contribution + residual = change, |residual| ≤ 1e-12 relative. Larger only where min,
+ *          max or if stand over more than ten metrics that changed: then it is a line of its own.
  */
 export interface ChangeLedger {
   readonly nodeId: NodeId;
@@ -103,3 +104,9 @@ export type SplitError =
   | { readonly code: 'missing-side'; readonly side: 'baseline' | 'current' }
   | { readonly code: 'not-additive'; readonly metricName: string }
   | { readonly code: 'unknown-dimension'; readonly dimension: string };
+
+/** The residual as a line that must be shown; 0 where it is only rounding. */
+export function unattributedOf({ residual, lines, change }: ChangeLedger): number {
+  const size = lines.reduce((most, { contribution }) => Math.max(most, Math.abs(contribution)), Math.abs(change ?? 0));
+  return Math.abs(residual) <= 1e-9 * size ? 0 : residual;
+}

@@ -1,7 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { SegmentSplit, SplitError } from '#core/contribution/ledger.ts';
 import { type ReadNode, type Side, sides } from '#core/contribution/readNode.ts';
-import type { Ends } from '#core/contribution/secantMultipliers.ts';
+import type { Ends } from '#core/contribution/secant.ts';
 import { type SplitLeaf, splitLeaves } from '#core/contribution/splitLeaves.ts';
 import { endsOfNode } from '#core/contribution/weightedChildren.ts';
 import type { Doc } from '#core/model/doc.ts';

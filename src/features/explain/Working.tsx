@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ChangeLedger } from '#core/contribution/ledger.ts';
+import { type ChangeLedger, unattributedOf } from '#core/contribution/ledger.ts';
 import type { Side } from '#core/contribution/readNode.ts';
 import { workingOfLine } from '#core/contribution/workingOfLine.ts';
 import { workingOfValue } from '#core/contribution/workingOfValue.ts';
@@ -36,13 +36,14 @@ export function Working({ view, shown, ledger, assessment, maturity }: WorkingPr
     ...ledger.lines.flatMap((line) => workingOfLine(doc, ledger, line)),
   ];
   const format = (value: number): string => formatExact(value, metric.unit);
+  const unattributed = unattributedOf(ledger);
   const lines = unique([
     ...renderWorking(steps),
     ...(ledger.change === null || ledger.lines.length === 0
       ? []
       : [
           workingText.sum(
-            ledger.lines.map((line) => line.contribution),
+            [...ledger.lines.map((line) => line.contribution), ...(unattributed === 0 ? [] : [unattributed])],
             ledger.change,
             metric.unit,
           ),
