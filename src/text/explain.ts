@@ -19,6 +19,7 @@ export const explainText = {
   workingOf: (name: string): string => `Working of ${name}`,
   baseline: 'Baseline',
   current: 'Current',
+  unattributed: 'Not attributed to one node',
   others: (count: number): string => `${formatCount(count)} others`,
   noComparison: 'Nothing is compared. Choose a baseline in the period bar to see what changed.',
   noDate: 'The dataset has no date column that could be read, so there are no periods to compare.',

@@ -116,6 +116,12 @@ export function formatDay(day: DayIndex): string {
   return `${ofMonth} ${month} ${year}`;
 }
 
+/** A day as it is said beside another one: the year only where it differs. */
+export function formatDayBeside(day: DayIndex, beside: DayIndex): string {
+  const { year, month, day: ofMonth } = civil(day);
+  return year === civil(beside).year ? `${ofMonth} ${month}` : formatDay(day);
+}
+
 /**
  * A period by its first and last day, both in: `12 – 25 May 2026`.
  *

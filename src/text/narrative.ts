@@ -1,14 +1,10 @@
 import type { Doc } from '#core/model/doc.ts';
 import type { Carrier, Clause, ToldMetric } from '#core/narrative/clause.ts';
 import type { UnknownReason } from '#core/stats/assessChange.ts';
-import { formatAmount, formatChange, formatShare, formatValue, toneOf } from './format.ts';
+import { formatAmount, formatShare, formatValue } from './format.ts';
 import { missingText } from './missing.ts';
-
-/** A piece of a sentence. `worse` and `better` are coloured, and the sentence says the same in words. */
-export interface Part {
-  readonly text: string;
-  readonly emphasis: 'strong' | 'worse' | 'better' | 'underline' | null;
-}
+import { canShowCause, narrateCause } from './narrateCause.ts';
+import { inRunningText, isTiny, type Part, plain, signed, strong, toned } from './parts.ts';
 
 /** The clauses as sentences, in pieces: "Resolution rate fell 4.2 points, from 78.4 % to 74.2 %, beyond …". */
 export function narrate(clauses: readonly Clause[], doc: Doc): readonly Part[] {
@@ -21,9 +17,6 @@ export function narrate(clauses: readonly Clause[], doc: Doc): readonly Part[] {
   }
   return sentences.flatMap((sentence, index) => [...(index === 0 ? [] : [plain(' ')]), ...sentence, plain('.')]);
 }
-
-const plain = (text: string): Part => ({ text, emphasis: null });
-const strong = (text: string): Part => ({ text, emphasis: 'strong' });
 
 /** "…, beyond its normal variation" ends the sentence before it. */
 const continues = (clause: Clause): boolean => clause.kind === 'noise' && clause.verdict !== 'unknown';
@@ -39,6 +32,12 @@ function canShow(clause: Clause): boolean {
       return !isTiny(clause.row.contribution, clause.metric);
     case 'mix':
       return !isTiny(clause.mix, clause.metric);
+    case 'cause':
+    case 'shift':
+    case 'hidden':
+    case 'smaller':
+    case 'rest':
+      return canShowCause(clause);
     default:
       return true;
   }
@@ -85,6 +84,19 @@ function partsOf(clause: Clause, doc: Doc): readonly Part[] {
         strong('Not final'),
         plain(': some conversations of the current period are too young to have been resolved'),
       ];
+    case 'unlocalised':
+      return [plain('No segment stands out: the change is not localised')];
+    case 'unconfirmed':
+      return [
+        strong('Not confirmed'),
+        plain(': there is not enough history to tell what is localised from ordinary drift'),
+      ];
+    case 'cause':
+    case 'shift':
+    case 'hidden':
+    case 'smaller':
+    case 'rest':
+      return narrateCause(clause);
   }
 }
 
@@ -193,21 +205,15 @@ function effects({ rate, mix, contribution }: Of<'segment'>['row'], metric: Told
   ];
 }
 
-/** "Issue type" inside a sentence; what is written its own way, such as SLA or iOS, stays. */
-function inRunningText(name: string): string {
-  return name.replaceAll(/(?<![\p{L}\p{N}_])\p{Lu}\p{Ll}+(?![\p{L}\p{N}_])/gu, (word) => word.toLowerCase());
-}
-
-const isTiny = (amount: number, metric: ToldMetric): boolean => formatAmount(amount, metric.unit, 'bare').includes('<');
-
-function simpson({ metric, rate, mix, change }: Of<'simpson'>): readonly Part[] {
+function simpson({ metric, dimension, rate, mix, change }: Of<'simpson'>): readonly Part[] {
   const isOpposite = rate !== 0 && Math.sign(rate) !== Math.sign(change);
+  const by = dimension === null ? '' : ` by ${inRunningText(dimension)},`;
   return [
     strong('Careful'),
     plain(
       isOpposite
-        ? ': the segments’ own levels moved the other way ('
-        : ': segments with most of the volume moved the other way (own levels ',
+        ? `:${by} the segments’ own levels moved the other way (`
+        : `:${by} segments with most of the volume moved the other way (own levels `,
     ),
     signed(rate, metric),
     plain(isOpposite ? '); the change is in the mix between them (' : ', mix '),
@@ -218,13 +224,4 @@ function simpson({ metric, rate, mix, change }: Of<'simpson'>): readonly Part[] 
 
 function joined(parts: readonly Carrier[], write: (part: Carrier) => readonly Part[]): readonly Part[] {
   return parts.flatMap((part, index) => [...(index === 0 ? [] : [plain(' and ')]), ...write(part)]);
-}
-
-function signed(amount: number, metric: ToldMetric): Part {
-  return toned(amount, metric, formatChange(amount, metric.unit, 'bare'));
-}
-
-function toned(amount: number, metric: ToldMetric, text: string): Part {
-  const tone = toneOf(amount, metric.direction);
-  return { text, emphasis: tone === 'flat' ? 'strong' : tone };
 }

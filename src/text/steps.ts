@@ -1,5 +1,6 @@
 import type { Side } from '#core/contribution/readNode.ts';
 import type { Quantity, StepName, WorkingStep, WorkingToken } from '#core/contribution/working.ts';
+import type { CompareOp } from '#core/table/filter.ts';
 import { formatExact, formatExactChange } from './exact.ts';
 
 /** One line of a working: what it is of, and the arithmetic: `9,840 ÷ 12,551 = 78.40 %`. */
@@ -48,6 +49,15 @@ function labelOf(of: StepName): string {
 
 const signs = { '+': ' + ', '-': ' − ', '*': ' × ', '/': ' ÷ ' } as const;
 
+const compareSigns = {
+  '<': ' < ',
+  '<=': ' ≤ ',
+  '>': ' > ',
+  '>=': ' ≥ ',
+  '=': ' = ',
+  '!=': ' ≠ ',
+} as const satisfies Record<CompareOp, string>;
+
 function tokenText(token: WorkingToken): string {
   switch (token.kind) {
     case 'quantity':
@@ -58,6 +68,12 @@ function tokenText(token: WorkingToken): string {
       return signs[token.op];
     case 'minus':
       return '−';
+    case 'function':
+      return token.name;
+    case 'comma':
+      return ', ';
+    case 'compare':
+      return compareSigns[token.op];
     case 'open':
       return '(';
     case 'close':

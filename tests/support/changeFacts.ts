@@ -1,7 +1,9 @@
 import type { SegmentRow, SegmentSplit } from '#core/contribution/ledger.ts';
 import type { NodeValue } from '#core/evaluate/value.ts';
 import { NodeId } from '#core/model/schema.ts';
+import type { CauseFacts } from '#core/narrative/causeFacts.ts';
 import type { ChangeFacts } from '#core/narrative/tellChange.ts';
+import type { FoundCause } from '#core/rootcause/causeReport.ts';
 
 export const present = (value: number): NodeValue => ({ kind: 'value', value, n: null, parts: null });
 
@@ -23,6 +25,7 @@ export function changeFacts(changes: Partial<ChangeFacts> = {}): ChangeFacts {
     },
     components: [],
     split: null,
+    causes: null,
     isImmature: false,
     ...changes,
   };
@@ -59,5 +62,72 @@ export function segmentSplit(rows: readonly SegmentRow[], changes: Partial<Segme
     mix,
     simpson: false,
     ...changes,
+  };
+}
+
+/** A cause of a resolution rate that fell by 4.2 points: billing in messaging, from 12 May 2026. */
+export function foundCause(changes: Partial<FoundCause> = {}): FoundCause {
+  const { contribution = -0.026, nodeId = NodeId.parse('stuck') } = changes;
+  return {
+    nodeId,
+    kind: 'rate',
+    segment: [
+      { column: 'channel', value: 'messaging' },
+      { column: 'issue_type', value: 'billing' },
+    ],
+    direction: 'up',
+    contribution,
+    rate: contribution,
+    mix: 0,
+    shareOfChange: contribution / -0.042,
+    n: { baseline: 300, current: 320 },
+    level: { baseline: 0.05, current: 0.3 },
+    effect: { kind: 'log-odds', value: 2, standardError: 0.2, low: 1.6, high: 2.4 },
+    q: 0.001,
+    status: 'confirmed',
+    overlapsEarlier: false,
+    wider: null,
+    narrower: null,
+    ...changes,
+  };
+}
+
+/** A shift of volume towards the bot. */
+export const botShift = (contribution: number): FoundCause =>
+  foundCause({ nodeId: null, kind: 'volume', segment: [{ column: 'channel', value: 'bot' }], contribution });
+
+/** 12 May 2026. */
+export const twelfthOfMay = 20_585;
+
+/** What a search found, with all that is not localised in its rest. */
+export function causeFacts(
+  causes: readonly FoundCause[],
+  changes: Partial<CauseFacts> & { readonly minor?: readonly FoundCause[] } = {},
+): CauseFacts {
+  const { minor = [], ...more } = changes;
+  const localised = [...causes, ...minor].reduce((total, cause) => total + cause.contribution, 0);
+  const contribution = -0.042 - localised;
+  return {
+    report: {
+      change: -0.042,
+      causes,
+      minor,
+      rest: { contribution, rate: contribution, mix: 0 },
+      tested: 100,
+      history: null,
+    },
+    since: causes.map(() => twelfthOfMay),
+    lastDay: twelfthOfMay + 13,
+    nodes: new Map([
+      [NodeId.parse('stuck'), { name: 'Escalation bottleneck', outcome: 'escalation_stuck', amount: -0.028 }],
+      [NodeId.parse('left'), { name: 'Customer abandonment', outcome: 'abandoned', amount: -0.009 }],
+      [NodeId.parse('talk'), { name: 'Talk', outcome: null, amount: null }],
+    ]),
+    columns: new Map([
+      ['channel', { name: 'Channel', role: 'channel' }],
+      ['issue_type', { name: 'Issue type', role: 'issue_type' }],
+      ['priority', { name: 'Priority', role: 'priority' }],
+    ]),
+    ...more,
   };
 }

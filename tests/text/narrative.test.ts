@@ -1,10 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '#core/model/doc.ts';
-import { WorkspaceId } from '#core/model/schema.ts';
+import { NodeId, WorkspaceId } from '#core/model/schema.ts';
 import { type ChangeFacts, tellChange } from '#core/narrative/tellChange.ts';
 import { narrate } from '#text/narrative.ts';
-import { changeFacts, present, segmentRow, segmentSplit } from '../support/changeFacts.ts';
+import {
+  botShift,
+  causeFacts,
+  changeFacts,
+  foundCause,
+  present,
+  segmentRow,
+  segmentSplit,
+  twelfthOfMay,
+} from '../support/changeFacts.ts';
 
 const doc: Doc = {
   workspace: { id: WorkspaceId.parse('w'), name: 'W', isSample: false, createdAtMs: 0, grain: 'week' },
@@ -207,12 +216,87 @@ describe('the sentence', () => {
     );
   });
 
+  const found = (...args: Parameters<typeof causeFacts>): string =>
+    told({ causes: causeFacts(...args) }).slice(fell.length + 1);
+
+  it('says what the change is localised to', () => {
+    const stuck = { name: 'Escalation bottleneck', outcome: 'escalation_stuck', amount: -0.0262 } as const;
+    const nodes = new Map([[NodeId.parse('stuck'), stuck]]);
+    const causes = causeFacts([foundCause(), botShift(-0.0152)], { nodes, since: [twelfthOfMay, null] });
+    expect(told({ causes })).toBe(
+      `${fell} 2.6 of them are conversations stuck in the escalation queue, nearly all billing in messaging, since 12 May. A shift towards the bot adds 1.5. 0.1 is not localised.`,
+    );
+  });
+
+  it('gives the segment its own amount where it is another one than its component’s', () => {
+    const nearly = foundCause();
+    expect(found([nearly])).toContain('2.8 of them are conversations stuck in the escalation queue, nearly all (2.6) ');
+    expect(found([foundCause({ contribution: -0.028 })])).toContain('queue, all billing in messaging, since 12 May.');
+    expect(found([foundCause({ contribution: -0.01 })])).toBe(
+      '1.0 of them are conversations stuck in the escalation queue in billing in messaging, since 12 May. 3.2 is not localised.',
+    );
+  });
+
+  it('names components that count no outcome, and segments of the number itself', () => {
+    expect(found([foundCause({ nodeId: NodeId.parse('talk') })])).toContain(
+      '2.6 of them are in Talk, in billing in messaging, since 12 May.',
+    );
+    expect(found([foundCause({ nodeId: null })])).toContain('2.6 of them are in billing in messaging, since 12 May.');
+    const wait = { name: 'Handling time', unit: 'seconds', direction: 'lower' } as const;
+    const slower = { metric: wait, baseline: present(426), current: present(552), assessment: null };
+    const talk = foundCause({ nodeId: NodeId.parse('talk'), contribution: 90 });
+    const nodes = new Map([[NodeId.parse('talk'), { name: 'Talk', outcome: null, amount: 92 }]]);
+    expect(told({ ...slower, causes: causeFacts([talk], { nodes }) })).toContain(
+      '1.5 min of it is in Talk, nearly all billing in messaging, since 12 May.',
+    );
+  });
+
+  it('says what hid a part, and of more than the change not "of them"', () => {
+    const fewer = foundCause({ nodeId: NodeId.parse('left'), direction: 'down', contribution: 0.004 });
+    expect(found([foundCause({ contribution: -0.07 }), botShift(0.008), fewer])).toBe(
+      'Conversations stuck in the escalation queue in billing in messaging carry −7.0, since 12 May. A shift towards the bot hides another 0.8, since 12 May. Fewer conversations abandoned by the customer in billing in messaging hide another 0.4, since 12 May. What is not localised moved the other way, by 1.6.',
+    );
+    const itself = { nodeId: null, contribution: -0.07 };
+    expect(found([foundCause(itself), foundCause({ ...itself, contribution: 0.03 })])).toBe(
+      'Billing in messaging carries −7.0, since 12 May. Billing in messaging hides another 3.0, since 12 May. 0.2 is not localised.',
+    );
+    const away = { ...botShift(-0.008), direction: 'down' } as const;
+    expect(found([away])).toContain('A shift away from the bot adds 0.8');
+  });
+
+  it('says the year of a day in another year, and the column of a value that needs it', () => {
+    const segment = [
+      { column: 'priority', value: 'high' },
+      { column: 'issue_type', value: null },
+      { column: 'channel', value: null },
+    ];
+    expect(found([foundCause({ segment })], { lastDay: twelfthOfMay + 300 })).toContain(
+      'nearly all (2.6) priority high, no issue type, no channel, since 12 May 2026.',
+    );
+  });
+
+  it('says that nothing stands out, what is small, and what is not confirmed', () => {
+    expect(found([])).toBe('No segment stands out: the change is not localised.');
+    const minor = [foundCause({ contribution: -0.001 }), foundCause({ contribution: -0.001 })];
+    expect(found([foundCause({ status: 'unconfirmed' })], { minor })).toMatch(
+      / 2 smaller findings carry −0\.2\. 1\.4 is not localised\. Not confirmed: there is not enough history to tell /u,
+    );
+    expect(found([foundCause({ contribution: -0.042 })], { minor: [foundCause({ contribution: -0.0002 })] })).toBe(
+      '4.2 of them are conversations stuck in the escalation queue in billing in messaging, since 12 May.',
+    );
+  });
+
   it('never names a cause, and ends every sentence once', () => {
     const amount = fc.double({ min: -0.1, max: 0.1, noNaN: true });
     const facts = fc.record({
       baseline: fc.double({ min: 0, max: 1, noNaN: true }).map(present),
       current: fc.double({ min: 0, max: 1, noNaN: true }).map(present),
       components: fc.array(fc.record({ name: fc.constantFrom('A', 'B'), amount }), { maxLength: 5 }),
+      causes: fc.option(
+        fc
+          .array(fc.record({ contribution: amount, kind: fc.constantFrom('rate', 'volume') }), { maxLength: 5 })
+          .map((causes) => causeFacts(causes.map((cause) => foundCause(cause)))),
+      ),
       isImmature: fc.boolean(),
     });
     fc.assert(

@@ -4,7 +4,8 @@ import type { NodeId } from '#core/model/schema.ts';
 /**
  * How the change of one node splits over its component children.
  *
- * Units    those of the node; Σ contribution + residual = change, |residual| ≤ 1e-12 relative.
+ * Units    those of the node; Σ contribution + residual = change, |residual| ≤ 1e-12 relative. Larger only where min,
+ *          max or if stand over more than ten metrics that changed: then it is a line of its own.
  */
 export interface ChangeLedger {
   readonly nodeId: NodeId;
@@ -24,6 +25,42 @@ export interface LedgerLine {
   /** Exact secant multiplier: contribution = multiplier × (current − baseline). */
   readonly multiplier: number;
   readonly contribution: number;
+}
+
+/**
+ * A change with one effect apart that is no performance: of another definition, or of the age of its conversations.
+ *
+ * Units    those of the node; performance + own = change, and the lines sum to performance.
+ */
+export interface SeparatedChange {
+  readonly nodeId: NodeId;
+  readonly change: number;
+  readonly performance: number;
+  /** One per child in the formula; empty for a leaf. */
+  readonly lines: readonly { readonly nodeId: NodeId; readonly contribution: number }[];
+  readonly own: { readonly kind: 'definition' | 'maturity'; readonly contribution: number };
+}
+
+/**
+ * How the change of one node splits over the leaves below it and the values of one dimension at once.
+ *
+ * Units    those of the node. A row sums to what its leaf carries, a column to the segment's contribution, and all of
+ *          it to the change, within 1e-12 relative.
+ */
+export interface SplitMatrix {
+  readonly nodeId: NodeId;
+  readonly dimension: string;
+  readonly change: number;
+  /** One column per value; null is "missing". */
+  readonly values: readonly (string | null)[];
+  readonly rows: readonly MatrixRow[];
+}
+
+export interface MatrixRow {
+  readonly nodeId: NodeId;
+  readonly contribution: number;
+  /** One per value. */
+  readonly cells: readonly { readonly rate: number; readonly mix: number; readonly contribution: number }[];
 }
 
 /**
@@ -67,3 +104,9 @@ export type SplitError =
   | { readonly code: 'missing-side'; readonly side: 'baseline' | 'current' }
   | { readonly code: 'not-additive'; readonly metricName: string }
   | { readonly code: 'unknown-dimension'; readonly dimension: string };
+
+/** The residual as a line that must be shown; 0 where it is only rounding. */
+export function unattributedOf({ residual, lines, change }: ChangeLedger): number {
+  const size = lines.reduce((most, { contribution }) => Math.max(most, Math.abs(contribution)), Math.abs(change ?? 0));
+  return Math.abs(residual) <= 1e-9 * size ? 0 : residual;
+}

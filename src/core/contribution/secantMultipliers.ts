@@ -1,17 +1,8 @@
 import { err, ok, type Result } from '#core/base/result.ts';
+import type { Ends, Secant } from '#core/contribution/secant.ts';
+import { splitBranches } from '#core/contribution/splitBranches.ts';
 import type { FormulaError } from '#core/formula/evaluateExpression.ts';
 import type { Expression, MetricId } from '#core/model/schema.ts';
-
-/** A number on both sides of a change. */
-export interface Ends {
-  readonly from: number;
-  readonly to: number;
-}
-
-export interface Secant extends Ends {
-  /** to − from = Σ multiplier × (metric's to − from), exactly. */
-  readonly multipliers: ReadonlyMap<MetricId, number>;
-}
 
 /**
  * Multipliers that split the change of an expression over its metrics exactly, whatever the order of the metrics.
@@ -20,7 +11,7 @@ export interface Secant extends Ends {
  *
  * Units    of a multiplier: those of the expression per unit of the metric.
  * Errors   'division-by-zero' on either side.
- * Cost     O(size); O(k³) for a product of k factors.
+ * Cost     O(size); O(k³) for a product of k factors; 2^k · size for min, max or if over k metrics that changed.
  * Source   Product: the integral of the partial derivatives along the straight line (Aumann and Shapley 1974), which
  *          for a product is the Shapley value (Owen 1972). Quotient: the mean of both orders.
  */
@@ -30,15 +21,18 @@ export function secantMultipliers(
 ): Result<Secant, FormulaError> {
   switch (expression.kind) {
     case 'number':
-      return ok({ from: expression.value, to: expression.value, multipliers: new Map() });
+      return ok({ from: expression.value, to: expression.value, multipliers: new Map(), residual: 0 });
     case 'metric':
-      return ok({ ...endsOf(expression.metricId), multipliers: new Map([[expression.metricId, 1]]) });
+      return ok({ ...endsOf(expression.metricId), multipliers: new Map([[expression.metricId, 1]]), residual: 0 });
     case 'negate': {
       const of = secantMultipliers(expression.of, endsOf);
       return of.ok ? ok(scaledSum([{ secant: of.value, by: -1 }])) : of;
     }
     case 'binary':
       return expression.op === '*' ? product(expression, endsOf) : pair(expression, endsOf);
+    case 'extreme':
+    case 'if':
+      return splitBranches(expression, endsOf, secantMultipliers);
   }
 }
 
@@ -62,11 +56,11 @@ function quotient(a: Secant, b: Secant): Result<Secant, FormulaError> {
   if (b.from === 0 || b.to === 0) return err({ code: 'division-by-zero' });
   const byNumerator = (1 / b.from + 1 / b.to) / 2;
   const byDenominator = -(a.from / b.from / b.to + a.to / b.from / b.to) / 2;
-  const { multipliers } = scaledSum([
+  const { multipliers, residual } = scaledSum([
     { secant: a, by: byNumerator },
     { secant: b, by: byDenominator },
   ]);
-  return ok({ from: a.from / b.from, to: a.to / b.to, multipliers });
+  return ok({ from: a.from / b.from, to: a.to / b.to, multipliers, residual });
 }
 
 /** All factors of a chain at once, so that (a·b)·c, a·(b·c) and a·−(b·c) split alike. */
@@ -81,10 +75,12 @@ function product(expression: Binary, endsOf: (metricId: MetricId) => Ends): Resu
     secant,
     by: meanProduct(factors.filter((_, other) => other !== index)),
   }));
+  const { multipliers, residual } = scaledSum(parts);
   return ok({
     from: factors.reduce((all, factor) => all * factor.from, 1),
     to: factors.reduce((all, factor) => all * factor.to, 1),
-    multipliers: scaledSum(parts).multipliers,
+    multipliers,
+    residual,
   });
 }
 
@@ -113,12 +109,14 @@ function scaledSum(parts: readonly { readonly secant: Secant; readonly by: numbe
   const multipliers = new Map<MetricId, number>();
   let from = 0;
   let to = 0;
+  let residual = 0;
   for (const { secant, by } of parts) {
     from += by * secant.from;
     to += by * secant.to;
+    residual += by * secant.residual;
     for (const [id, multiplier] of secant.multipliers) {
       multipliers.set(id, (multipliers.get(id) ?? 0) + by * multiplier);
     }
   }
-  return { from, to, multipliers };
+  return { from, to, multipliers, residual };
 }

@@ -10,6 +10,7 @@ import type { NodeId } from '#core/model/schema.ts';
 
 /** A number read from data below a node, in every segment and on both sides. */
 export interface SplitLeaf {
+  readonly nodeId: NodeId;
   readonly kind: Exclude<LeafKind, 'none'>;
   /** Product of the multipliers from the node down; 1 where the node is the leaf. */
   readonly multiplier: number;
@@ -43,6 +44,7 @@ export function splitLeaves(
       bySide((side) => (kind === 'rate' ? readRate : readTotal)(readNode(path.nodeId, side, cell)));
     const cells = Array.from({ length: cellCount }, (_, cell) => read(cell));
     const leaf = {
+      nodeId: path.nodeId,
       kind,
       multiplier: path.multiplier,
       amounts: cells.map((cell) => bySide((side) => cell[side].amount)),

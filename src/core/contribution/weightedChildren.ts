@@ -1,6 +1,7 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import { type ReadNode, sides } from '#core/contribution/readNode.ts';
-import { type Ends, type Secant, secantMultipliers } from '#core/contribution/secantMultipliers.ts';
+import type { Ends, Secant } from '#core/contribution/secant.ts';
+import { secantMultipliers } from '#core/contribution/secantMultipliers.ts';
 import { metricsOf } from '#core/formula/metricsOf.ts';
 import type { Doc } from '#core/model/doc.ts';
 import { componentsOf } from '#core/model/graph.ts';

@@ -1,5 +1,6 @@
 import type { Side } from '#core/contribution/readNode.ts';
 import type { MetricUnit } from '#core/model/schema.ts';
+import type { CompareOp } from '#core/table/filter.ts';
 
 /** One line of arithmetic that a reader can redo: the tokens, read as written, give the result. */
 export interface WorkingStep {
@@ -21,6 +22,9 @@ export type WorkingToken =
   | { readonly kind: 'name'; readonly name: string }
   | { readonly kind: 'operator'; readonly op: '+' | '-' | '*' | '/' }
   | { readonly kind: 'minus' }
+  | { readonly kind: 'function'; readonly name: 'min' | 'max' | 'if' }
+  | { readonly kind: 'comma' }
+  | { readonly kind: 'compare'; readonly op: CompareOp }
   | { readonly kind: 'open' }
   | { readonly kind: 'close' };
 

@@ -1,4 +1,5 @@
 import type { Expression, MetricId } from '#core/model/schema.ts';
+import type { CompareOp } from '#core/table/filter.ts';
 
 /** A formula in writing order. `minus` is a sign, `-` an operation; numbers are never negative. */
 export type FormulaToken =
@@ -6,12 +7,15 @@ export type FormulaToken =
   | { readonly kind: 'metric'; readonly metricId: MetricId }
   | { readonly kind: 'operator'; readonly op: '+' | '-' | '*' | '/' }
   | { readonly kind: 'minus' }
+  | { readonly kind: 'function'; readonly name: 'min' | 'max' | 'if' }
+  | { readonly kind: 'comma' }
+  | { readonly kind: 'compare'; readonly op: CompareOp }
   | { readonly kind: 'open' }
   | { readonly kind: 'close' };
 
 /**
  * Writes a formula with as few brackets as give back the same tree:
- * × and ÷ bind before + and −, equals from the left, a sign before both.
+ * × and ÷ bind before + and −, equals from the left, a sign before both; min, max and if bring their own.
  */
 export function formulaTokens(expression: Expression): readonly FormulaToken[] {
   switch (expression.kind) {
@@ -32,7 +36,23 @@ export function formulaTokens(expression: Expression): readonly FormulaToken[] {
         ...bracketed(right, strength(right) <= own || strength(right) === signStrength),
       ];
     }
+    case 'extreme':
+      return called(expression.op, expression.of.map(formulaTokens));
+    case 'if': {
+      const { condition, holds, otherwise } = expression;
+      const { left, op, right } = condition;
+      const asked = [...formulaTokens(left), { kind: 'compare' as const, op }, ...formulaTokens(right)];
+      return called('if', [asked, formulaTokens(holds), formulaTokens(otherwise)]);
+    }
   }
+}
+
+/** `min(a, b)`: between the brackets nothing needs any. */
+function called(name: 'min' | 'max' | 'if', operands: readonly (readonly FormulaToken[])[]): readonly FormulaToken[] {
+  const inner = operands.flatMap((operand, index): readonly FormulaToken[] =>
+    index === 0 ? operand : [{ kind: 'comma' }, ...operand],
+  );
+  return [{ kind: 'function', name }, { kind: 'open' }, ...inner, { kind: 'close' }];
 }
 
 const signStrength = 3;
@@ -46,6 +66,8 @@ function strength(expression: Expression): number {
     case 'number':
       return isNegative(expression) ? signStrength : 4;
     case 'metric':
+    case 'extreme':
+    case 'if':
       return 4;
   }
 }

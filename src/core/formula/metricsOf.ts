@@ -15,5 +15,11 @@ function mentions(expression: Expression): readonly MetricId[] {
       return mentions(expression.of);
     case 'binary':
       return [...mentions(expression.left), ...mentions(expression.right)];
+    case 'extreme':
+      return expression.of.flatMap(mentions);
+    case 'if': {
+      const { condition, holds, otherwise } = expression;
+      return [condition.left, condition.right, holds, otherwise].flatMap(mentions);
+    }
   }
 }

@@ -30,11 +30,15 @@ function isLinear(expression: Expression): boolean {
       if (op === '*') return isFixed(left) || isFixed(right);
       return op !== '/' || isFixed(right);
     }
+    case 'extreme':
+    case 'if':
+      return isFixed(expression);
   }
 }
 
 function isProduct(expression: Expression): boolean {
   if (expression.kind === 'negate') return isProduct(expression.of);
+  if (expression.kind === 'extreme' || expression.kind === 'if') return isFixed(expression);
   if (expression.kind !== 'binary') return true;
   return expression.op === '*' && isProduct(expression.left) && isProduct(expression.right);
 }

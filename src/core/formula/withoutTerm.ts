@@ -8,7 +8,7 @@ export type WithoutTermError = { readonly code: 'not-a-term' } | { readonly code
 /**
  * A formula without one of its terms; the rest keeps its value and its order.
  *
- * Errors   'not-a-term': the metric is not in the formula, or stands in a product or quotient;
+ * Errors   'not-a-term': the metric is not in the formula, or stands in a product, quotient, min, max or if;
  *          'last-term': it is all there is.
  */
 export function withoutTerm(expression: Expression, metricId: MetricId): Result<Expression, WithoutTermError> {
@@ -18,14 +18,14 @@ export function withoutTerm(expression: Expression, metricId: MetricId): Result<
   return metricsOf(rest).includes(metricId) ? err({ code: 'not-a-term' }) : ok(rest);
 }
 
-/** Null where nothing is left. Factors stay as they are. */
+/** Null where nothing is left. Factors, and what stands in min, max or if, stay as they are. */
 function drop(expression: Expression, metricId: MetricId): Expression | null {
   if (expression.kind === 'metric') return expression.metricId === metricId ? null : expression;
   if (expression.kind === 'negate') {
     const inner = drop(expression.of, metricId);
     return inner === null ? null : { kind: 'negate', of: inner };
   }
-  if (expression.kind === 'number' || expression.op === '*' || expression.op === '/') return expression;
+  if (expression.kind !== 'binary' || expression.op === '*' || expression.op === '/') return expression;
   const left = drop(expression.left, metricId);
   const right = drop(expression.right, metricId);
   if (right === null) return left;

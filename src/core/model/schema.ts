@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { compareOps, type Filter } from '#core/table/filter.ts';
+import { type CompareOp, compareOps, type Filter } from '#core/table/filter.ts';
 import { columnKinds, columnRoles, measureUnits, outcomes } from '#core/table/table.ts';
 import { grains } from '#core/time/period.ts';
 
@@ -131,7 +131,21 @@ export type Expression =
       readonly op: '+' | '-' | '*' | '/';
       readonly left: Expression;
       readonly right: Expression;
+    }
+  /** The smallest or the largest of one or more. */
+  | { readonly kind: 'extreme'; readonly op: 'min' | 'max'; readonly of: readonly Expression[] }
+  | {
+      readonly kind: 'if';
+      readonly condition: Condition;
+      readonly holds: Expression;
+      readonly otherwise: Expression;
     };
+
+export interface Condition {
+  readonly op: CompareOp;
+  readonly left: Expression;
+  readonly right: Expression;
+}
 
 export const ExpressionSchema: z.ZodMiniType<Expression> = z.lazy(() =>
   z.discriminatedUnion('kind', [
@@ -143,6 +157,17 @@ export const ExpressionSchema: z.ZodMiniType<Expression> = z.lazy(() =>
       op: z.enum(['+', '-', '*', '/']),
       left: ExpressionSchema,
       right: ExpressionSchema,
+    }),
+    z.object({
+      kind: z.literal('extreme'),
+      op: z.enum(['min', 'max']),
+      of: z.array(ExpressionSchema).check(z.minLength(1)),
+    }),
+    z.object({
+      kind: z.literal('if'),
+      condition: z.object({ op: z.enum(compareOps), left: ExpressionSchema, right: ExpressionSchema }),
+      holds: ExpressionSchema,
+      otherwise: ExpressionSchema,
     }),
   ]),
 );

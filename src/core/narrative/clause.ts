@@ -2,6 +2,8 @@ import type { SegmentRow } from '#core/contribution/ledger.ts';
 import type { MissingReason } from '#core/evaluate/value.ts';
 import type { Direction, MetricUnit } from '#core/model/schema.ts';
 import type { UnknownReason } from '#core/stats/assessChange.ts';
+import type { ColumnRole, Outcome } from '#core/table/table.ts';
+import type { DayIndex } from '#core/time/period.ts';
 
 /**
  * One thing to say about a change, as data: which words it gets is decided in `text`.
@@ -37,15 +39,57 @@ export type Clause =
     }
   /** Shifts of volume between segments carry a good part of the change. */
   | { readonly kind: 'mix'; readonly metric: ToldMetric; readonly rate: number; readonly mix: number }
-  /** The segments tell another story than the total. */
+  /** The segments tell another story than the total. `dimension`: of the segments, where no clause before has named it. */
   | {
       readonly kind: 'simpson';
       readonly metric: ToldMetric;
+      readonly dimension: string | null;
       readonly rate: number;
       readonly mix: number;
       readonly change: number;
     }
-  | { readonly kind: 'immature' };
+  /** A search for causes found nothing that stands out. */
+  | { readonly kind: 'unlocalised' }
+  /** A segment that the change is localised to. `isWithin`: the amounts told along with it are no more than the change. */
+  | {
+      readonly kind: 'cause';
+      readonly metric: ToldMetric;
+      readonly change: number;
+      readonly isWithin: boolean;
+      readonly cause: ToldCause;
+    }
+  /** A segment whose volume grew or shrank; it adds to the change or hides a part of it. */
+  | { readonly kind: 'shift'; readonly metric: ToldMetric; readonly change: number; readonly cause: ToldCause }
+  /** A segment that moved the other way and hides a part of the change. */
+  | { readonly kind: 'hidden'; readonly metric: ToldMetric; readonly cause: ToldCause }
+  /** All other findings together. */
+  | { readonly kind: 'smaller'; readonly metric: ToldMetric; readonly count: number; readonly amount: number }
+  /** What no finding holds. */
+  | { readonly kind: 'rest'; readonly metric: ToldMetric; readonly change: number; readonly amount: number }
+  | { readonly kind: 'immature' }
+  /** There is no history to tell the findings from ordinary drift. */
+  | { readonly kind: 'unconfirmed' };
+
+export interface ToldCause {
+  /** The component that moved; null: the metric itself. */
+  readonly node: { readonly name: string; readonly outcome: Outcome | null } | null;
+  readonly place: readonly Place[];
+  /** Which way the component, the metric or the volume moved in that place. */
+  readonly direction: 'up' | 'down';
+  readonly amount: number;
+  /** Where the place holds (nearly) all that the component carries: how much that is. */
+  readonly ofNode: { readonly whole: number; readonly isAll: boolean } | null;
+  readonly since: DayIndex | null;
+  /** Last day of the current period, beside which `since` is said. */
+  readonly lastDay: DayIndex;
+}
+
+/** One fixed value of a segment. */
+export interface Place {
+  readonly column: string;
+  readonly role: ColumnRole | null;
+  readonly value: string | null;
+}
 
 export type Side = 'baseline' | 'current';
 

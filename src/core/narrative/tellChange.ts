@@ -1,7 +1,9 @@
 import { sum } from '#core/base/sum.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import type { NodeValue } from '#core/evaluate/value.ts';
+import type { CauseFacts } from '#core/narrative/causeFacts.ts';
 import type { Carrier, Clause, Side, ToldMetric } from '#core/narrative/clause.ts';
+import { type CauseStory, tellCauses } from '#core/narrative/tellCauses.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
 
 /** What is known of a node's change. */
@@ -15,6 +17,8 @@ export interface ChangeFacts {
   readonly components: readonly Carrier[];
   /** By the dimension looked at, with its name for people. */
   readonly split: { readonly dimension: string; readonly split: SegmentSplit } | null;
+  /** What the search for causes says; null while it runs, or where there is none. */
+  readonly causes: CauseFacts | null;
   readonly isImmature: boolean;
 }
 
@@ -23,11 +27,11 @@ const leastShare = 0.1;
 const mostNamed = 2;
 
 /**
- * The story of a change, in the order in which it must be told: how much, is it noise, which components, which
- * segment, what could mislead. It says where the change is, never why.
+ * The story of a change, in the order in which it must be told: how much, is it noise, which components and segments,
+ * which volume shifted, what hid it, what is not localised, what could mislead. It says where the change is, never why.
  *
  * Shapes   only clauses that say something: a part counts from 10 % of the change, mix from 20 %.
- *          A missing side ends the story.
+ *          A missing side ends the story, and so does a change within noise. Causes stand in for the one segment.
  * Cost     O(components + segments).
  */
 export function tellChange(facts: ChangeFacts): readonly Clause[] {
@@ -38,13 +42,30 @@ export function tellChange(facts: ChangeFacts): readonly Clause[] {
   const to = current.value;
   const scale = Math.max(Math.abs(from), Math.abs(to));
   if (Math.abs(to - from) <= 1e-12 * scale) return [...unmoved(facts, to), ...immature];
-  return [
-    { kind: 'moved', metric: facts.metric, from, to },
-    ...noise(facts.assessment),
-    ...carriers(facts, to - from),
-    ...segments(facts, to - from),
-    ...immature,
-  ];
+  const start = [{ kind: 'moved', metric: facts.metric, from, to }, ...noise(facts.assessment)] as const;
+  if (facts.assessment?.verdict === 'within') return [...start, ...immature];
+  const story = facts.causes === null ? null : tellCauses(facts.metric, to - from, facts.causes);
+  if (story === null) return [...start, ...carriers(facts, to - from), ...segments(facts, to - from), ...immature];
+  return [...start, ...localised(facts, to - from, story), ...immature, ...story.last];
+}
+
+/** Components are told where no cause names one, and a reversal of the segments in any case. */
+function localised(facts: ChangeFacts, change: number, story: CauseStory): readonly Clause[] {
+  const { metric, split } = facts;
+  const reversal: readonly Clause[] =
+    split?.split.simpson === true
+      ? [
+          {
+            kind: 'simpson',
+            metric,
+            dimension: split.dimension,
+            rate: split.split.rate,
+            mix: split.split.mix,
+            change,
+          },
+        ]
+      : [];
+  return [...(story.namesComponent ? [] : carriers(facts, change)), ...story.clauses, ...reversal];
 }
 
 function missingSides({ metric, baseline, current }: ChangeFacts): readonly Clause[] {
@@ -91,7 +112,7 @@ function segments(facts: ChangeFacts, change: number): readonly Clause[] {
   const { split } = facts.split;
   const { rate, mix } = split;
   const leading = leadingSegment(facts, change);
-  if (split.simpson) return [...leading, { kind: 'simpson', metric, rate, mix, change }];
+  if (split.simpson) return [...leading, { kind: 'simpson', metric, dimension: null, rate, mix, change }];
   const untold = mix - sum(leading.map(({ row }) => row.mix));
   const isMixed = split.kind === 'rate' && Math.abs(mix) >= 2 * leastShare * Math.abs(change);
   const isTold = leading.length > 0 && Math.abs(untold) < leastShare * Math.abs(change);

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import { type Ends, secantMultipliers } from '#core/contribution/secantMultipliers.ts';
+import type { Ends } from '#core/contribution/secant.ts';
+import { secantMultipliers } from '#core/contribution/secantMultipliers.ts';
 import { evaluateExpression, type FormulaError } from '#core/formula/evaluateExpression.ts';
 import { metricsOf } from '#core/formula/metricsOf.ts';
 import type { Expression, MetricId } from '#core/model/schema.ts';

@@ -1,50 +1,34 @@
-import { ok, type Result } from '#core/base/result.ts';
-import { type Ends, secantMultipliers } from '#core/contribution/secantMultipliers.ts';
-import type { FormulaError } from '#core/formula/evaluateExpression.ts';
-import { metricsOf } from '#core/formula/metricsOf.ts';
-import type { Expression, MetricId } from '#core/model/schema.ts';
-
-export interface GapLine extends Ends {
-  readonly metricId: MetricId;
-  readonly multiplier: number;
-  readonly contribution: number;
-}
+import { explainNode } from '#core/contribution/explainNode.ts';
+import type { ChangeLedger } from '#core/contribution/ledger.ts';
+import { readChanged } from '#core/contribution/readChanged.ts';
+import type { NodeValue } from '#core/evaluate/value.ts';
+import type { Doc } from '#core/model/doc.ts';
+import { subtreeOf } from '#core/model/graph.ts';
+import type { NodeId } from '#core/model/schema.ts';
 
 export interface GapSplit {
   /** Target − value. */
   readonly gap: number;
-  /** Of the children that have a target of their own. */
-  readonly lines: readonly GapLine[];
-  /** What the gap still needs when every child meets its target (negative: they do more than is asked). */
+  /** From the values now to those that the targets below would make: a change like any other. */
+  readonly ledger: ChangeLedger;
+  /** What the gap still needs when every target below is met (negative: they do more than is asked). */
   readonly unassigned: number;
 }
 
 /**
- * How the gap of a metric to its target splits over its children's own gaps.
+ * How the gap of a node to its target splits over its children's own gaps. It is the ledger of a change whose other
+ * end is the targets; a child without one gets what those below it make of it, or stays as it is.
  *
- * It is a change like any other: from the values now to the targets; a child without a target stays as it is.
- *
- * Units    those of the metric; Σ contribution + unassigned = gap within 1e-12 relative.
- * Errors   'division-by-zero' now or at the targets.
+ * Shapes   null without a target, or where a number is missing on a side.
+ * Units    those of the node; Σ contribution + unassigned = gap within 1e-12 relative.
  */
-export function gapToTarget(
-  expression: Expression,
-  target: number,
-  childOf: (metricId: MetricId) => { readonly value: number; readonly target: number | null },
-): Result<GapSplit, FormulaError> {
-  const endsOf = (id: MetricId): Ends => {
-    const child = childOf(id);
-    return { from: child.value, to: child.target ?? child.value };
-  };
-  const secant = secantMultipliers(expression, endsOf);
-  if (!secant.ok) return secant;
-  const { from, to, multipliers } = secant.value;
-  const lines = metricsOf(expression)
-    .filter((id) => childOf(id).target !== null)
-    .map((metricId): GapLine => {
-      const ends = endsOf(metricId);
-      const multiplier = multipliers.get(metricId) ?? 0;
-      return { metricId, ...ends, multiplier, contribution: multiplier * (ends.to - ends.from) };
-    });
-  return ok({ gap: target - from, lines, unassigned: target - to });
+export function gapToTarget(doc: Doc, nodeId: NodeId, readNow: (nodeId: NodeId) => NodeValue): GapSplit | null {
+  const target = doc.nodes[nodeId]?.target ?? null;
+  const targets = subtreeOf(doc, nodeId).flatMap((node): [NodeId, number][] =>
+    node.id === nodeId || node.target === null ? [] : [[node.id, node.target.value]],
+  );
+  const ledger = explainNode(doc, nodeId, readChanged(doc, nodeId, readNow, new Map(targets)));
+  const { baseline, current, change } = ledger;
+  if (target === null || change === null || baseline.kind === 'missing' || current.kind === 'missing') return null;
+  return { gap: target.value - baseline.value, ledger, unassigned: target.value - current.value };
 }

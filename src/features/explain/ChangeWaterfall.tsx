@@ -1,6 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
+import type { WaterfallItem } from '#charts/waterfall/foldSmallest.ts';
 import { WaterfallChart } from '#charts/waterfall/WaterfallChart.tsx';
-import type { ChangeLedger } from '#core/contribution/ledger.ts';
+import { type ChangeLedger, unattributedOf } from '#core/contribution/ledger.ts';
 import { NodeId } from '#core/model/schema.ts';
 import { useServices } from '#state/react.tsx';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
@@ -14,20 +15,26 @@ export interface ChangeWaterfallProps {
   readonly ledger: ChangeLedger;
 }
 
+/** What the straight line between the periods misses is no node's, and opens none. */
+const restId = '';
+
 /** From the baseline to the current value by the contributions of the nodes below; a bar opens its node. */
 export function ChangeWaterfall({ view, shown, ledger }: ChangeWaterfallProps): ReactNode {
   const { session } = useServices();
   const { unit, direction, name } = shown.metric;
   const [from, to] = [ledger.baseline, ledger.current];
-  const items = useMemo(
-    () =>
-      ledger.lines.map((line) => ({
+  const items = useMemo(() => {
+    const unattributed = unattributedOf(ledger);
+    const nodes = ledger.lines.map(
+      (line): WaterfallItem => ({
         id: line.nodeId,
         label: view.nodes.get(line.nodeId)?.metric.name ?? '',
         value: line.contribution,
-      })),
-    [ledger, view],
-  );
+      }),
+    );
+    const rest = { id: restId, label: explainText.unattributed, value: unattributed };
+    return unattributed === 0 ? nodes : [...nodes, rest];
+  }, [ledger, view]);
   const formats = useMemo(
     () => ({
       change: (value: number) => formatExactChange(value, unit),
@@ -46,7 +53,9 @@ export function ChangeWaterfall({ view, shown, ledger }: ChangeWaterfallProps): 
       formatChange={formats.change}
       toneOf={formats.tone}
       formatTick={formats.tick}
-      onSelect={(id) => session.openNode(NodeId.parse(id))}
+      onSelect={(id) => {
+        if (id !== restId) session.openNode(NodeId.parse(id));
+      }}
     />
   );
 }

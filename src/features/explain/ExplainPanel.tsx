@@ -4,7 +4,7 @@ import { useServices } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { explainText } from '#text/explain.ts';
-import type { Part } from '#text/narrative.ts';
+import type { Part } from '#text/parts.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { ChangeWaterfall } from './ChangeWaterfall.tsx';
@@ -27,6 +27,7 @@ const c = classes(sheet);
 const AgingSection = lazy(async () => ({ default: (await import('./AgingSection.tsx')).AgingSection }));
 const InfluenceSection = lazy(async () => ({ default: (await import('./InfluenceSection.tsx')).InfluenceSection }));
 const RealitySection = lazy(async () => ({ default: (await import('./RealitySection.tsx')).RealitySection }));
+const Diagnoses = lazy(async () => ({ default: (await import('./Diagnoses.tsx')).Diagnoses }));
 
 /** What moved, in one sentence, and where in the tree: contributions that sum to the change. */
 export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): ReactNode {
@@ -52,6 +53,11 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
       {shown.node.role === 'influence' && parent !== undefined ? (
         <Suspense>
           <InfluenceSection key={shown.node.id} view={view} shown={shown} parent={parent} maturity={maturity} />
+        </Suspense>
+      ) : null}
+      {isCompared ? (
+        <Suspense>
+          <Diagnoses view={view} shown={shown} />
         </Suspense>
       ) : null}
       {isCompared && ledger.lines.length > 0 ? (

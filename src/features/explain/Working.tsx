@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { ChangeLedger } from '#core/contribution/ledger.ts';
+import { type ChangeLedger, unattributedOf } from '#core/contribution/ledger.ts';
 import type { Side } from '#core/contribution/readNode.ts';
 import { workingOfLine } from '#core/contribution/workingOfLine.ts';
 import { workingOfValue } from '#core/contribution/workingOfValue.ts';
@@ -29,13 +29,14 @@ export function Working({ view, shown, ledger, maturity }: WorkingProps): ReactN
     ...workingOfValue(doc, node.id, 'current', read),
     ...ledger.lines.flatMap((line) => workingOfLine(doc, ledger, line)),
   ];
+  const unattributed = unattributedOf(ledger);
   const lines = unique([
     ...renderWorking(steps),
     ...(ledger.change === null || ledger.lines.length === 0
       ? []
       : [
           workingText.sum(
-            ledger.lines.map((line) => line.contribution),
+            [...ledger.lines.map((line) => line.contribution), ...(unattributed === 0 ? [] : [unattributed])],
             ledger.change,
             metric.unit,
           ),

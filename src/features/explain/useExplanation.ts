@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { Result } from '#core/base/result.ts';
 import { explainNode } from '#core/contribution/explainNode.ts';
 import type { ChangeLedger, SegmentSplit, SplitError } from '#core/contribution/ledger.ts';
+import type { CauseFacts } from '#core/narrative/causeFacts.ts';
 import { type ChangeFacts, tellChange } from '#core/narrative/tellChange.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
 import type { ColumnSchema } from '#core/table/table.ts';
@@ -13,7 +14,9 @@ import type { Maturity } from '#state/views/useMaturity.ts';
 import { useSplit } from '#state/views/useSplit.ts';
 import type { Loading } from '#state/views/useTreeView.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
-import { narrate, type Part } from '#text/narrative.ts';
+import { narrate } from '#text/narrative.ts';
+import type { Part } from '#text/parts.ts';
+import { gatherCauseFacts } from './gatherCauseFacts.ts';
 
 export interface Explanation {
   readonly sentence: readonly Part[];
@@ -28,8 +31,13 @@ export interface Explanation {
   } | null;
 }
 
-/** What moved a node, in words and in parts. */
-export function useExplanation(view: TreeView, shown: NodeView, maturity: Maturity): Explanation {
+/** What moved a node, in words and in parts. `causes`: what the search has found; null while it runs. */
+export function useExplanation(
+  view: TreeView,
+  shown: NodeView,
+  maturity: Maturity,
+  causes: Pick<CauseFacts, 'report' | 'since'> | null = null,
+): Explanation {
   const doc = useDocument((state) => state.doc);
   const drilled = useSession((state) => state.drill.dimension);
   const { frame } = view;
@@ -58,11 +66,12 @@ export function useExplanation(view: TreeView, shown: NodeView, maturity: Maturi
         state?.kind === 'ready' && state.value.ok && dimension !== null
           ? { dimension: dimension.name, split: state.value.value }
           : null,
+      causes: causes === null ? null : gatherCauseFacts(doc, view, shown, causes),
       isImmature,
     };
     const split = state === null || dimension === null ? null : { dimension, state };
     return { sentence: narrate(tellChange(facts), doc), ledger, assessment, isYoung, split };
-  }, [doc, view, shown, assessment, ledger, state, dimension, frame, maturity]);
+  }, [doc, view, shown, assessment, ledger, state, dimension, frame, maturity, causes]);
 }
 
 const noPath = [] as const;

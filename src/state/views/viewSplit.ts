@@ -1,6 +1,7 @@
 import { err, type Result } from '#core/base/result.ts';
 import type { SegmentSplit, SplitError } from '#core/contribution/ledger.ts';
 import type { Side } from '#core/contribution/readNode.ts';
+import { readSides, type SideSource } from '#core/contribution/readSides.ts';
 import { splitBySegment } from '#core/contribution/splitBySegment.ts';
 import { evaluateTree, type TreeCubes } from '#core/evaluate/evaluateTree.ts';
 import type { NodeValue } from '#core/evaluate/value.ts';
@@ -24,20 +25,12 @@ export function viewSplit(
 ): Result<SegmentSplit, SplitError> {
   const axis = (cubes.daily ?? cubes.windows)?.axes[0];
   if (axis === undefined) return err({ code: 'unknown-dimension', dimension: '' });
-  const known = new Map<string, ReadonlyMap<NodeId, NodeValue>>();
-  const valuesOf = (side: Side, cell: number | null): ReadonlyMap<NodeId, NodeValue> => {
-    const key = `${side}:${cell}`;
-    const values = known.get(key) ?? evaluateTree(doc, frame.treeId, cubes, comparison[side], cell);
-    known.set(key, values);
-    return values;
-  };
-  const split = splitBySegment(doc, nodeId, {
-    dimension: axis.column,
-    values: axis.values,
-    readNode: (id, side, cell) => valuesOf(side, cell).get(id) ?? { kind: 'missing', reason: { code: 'no-rows' } },
-  });
+  const end = (side: Side): SideSource => ({ doc, cubes, range: comparison[side] });
+  const readNode = readSides(frame.treeId, { baseline: end('baseline'), current: end('current') });
+  const split = splitBySegment(doc, nodeId, { dimension: axis.column, values: axis.values, readNode });
   if (split.ok || split.error.code !== 'missing-side') return split;
-  const metricName = notAdditive(doc, valuesOf(split.error.side, null));
+  const totals = evaluateTree(doc, frame.treeId, cubes, comparison[split.error.side], null);
+  const metricName = notAdditive(doc, totals);
   return metricName === null ? split : err({ code: 'not-additive', metricName });
 }
 

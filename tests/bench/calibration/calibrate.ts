@@ -1,3 +1,4 @@
+import { contributionSection } from './contributions.ts';
 import { intervalSection } from './intervals.ts';
 import type { Line, Section } from './measure.ts';
 import { projectionSection } from './projections.ts';
@@ -20,6 +21,7 @@ export function calibrate(print: (line: string) => void): number {
       if (isOutside(line)) missed += 1;
     }
   };
+  show(contributionSection());
   show(intervalSection());
   for (const section of signalSections()) show(section);
   show(projectionSection(seeds));

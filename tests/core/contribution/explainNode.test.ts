@@ -2,10 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { contributionsTo } from '#core/contribution/contributionsTo.ts';
 import { explainNode } from '#core/contribution/explainNode.ts';
+import { unattributedOf } from '#core/contribution/ledger.ts';
 import type { ReadNode } from '#core/contribution/readNode.ts';
 import { childrenOf, subtreeOf } from '#core/model/graph.ts';
 import type { NodeId } from '#core/model/schema.ts';
-import { anyExpression, minus, over, part, plus, times } from '../../support/expressions.ts';
+import { anyExpression, minus, over, part, plus, times, when } from '../../support/expressions.ts';
 import {
   aggregate,
   type Branch,
@@ -192,3 +193,26 @@ function branch(name: string, depth: number): fc.Arbitrary<Branch> {
     .tuple(anyExpression(names, ['+', '-', '*']), ...names.map((child) => branch(child, depth - 1)))
     .map(([expression, ...children]) => ({ name, of: formula(plus(expression, part(names[0] ?? ''))), children }));
 }
+
+describe('what no line carries', () => {
+  const leaves = Array.from({ length: 12 }, (_, index) => `m${index}`);
+  const above = (expression: ReturnType<typeof plus>): Branch => ({
+    name: 'top',
+    of: formula(expression),
+    children: leaves.map((name) => ({ name, of: share })),
+  });
+  const everyone = leaves.reduce<ReturnType<typeof plus>>((left, id) => plus(left, id), part(0));
+  const from0to1 = Object.fromEntries(leaves.map((id) => [id, [0, 1] as const]));
+
+  it('CONTRIB-27 is the residual of the ledger, shown where it is more than rounding', () => {
+    const doc = treeDoc(above(when([everyone, '>', 6], 100, 0)));
+    const ledger = explainNode(doc, nodeId('top'), reader(doc, from0to1));
+    expect(ledger).toMatchObject({ change: 100, residual: 100 });
+    expect(unattributedOf(ledger)).toBe(100);
+    const sum = treeDoc(above(everyone));
+    const exact = explainNode(sum, nodeId('top'), reader(sum, from0to1));
+    expect(exact.lines).toHaveLength(12);
+    expect(unattributedOf({ ...exact, residual: 1e-13 })).toBe(0);
+    expect(unattributedOf({ ...exact, change: null, lines: [], residual: 0 })).toBe(0);
+  });
+});

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Ends, secantMultipliers } from '#core/contribution/secantMultipliers.ts';
+import type { Ends } from '#core/contribution/secant.ts';
+import { secantMultipliers } from '#core/contribution/secantMultipliers.ts';
 import type { Expression, MetricId } from '#core/model/schema.ts';
-import { anyExpression, metricId, minus, negate, over, part, plus, times } from '../../support/expressions.ts';
+import { anyExpression, metricId, minus, negate, over, part, plus, sizeOf, times } from '../../support/expressions.ts';
 
 const ids = ['a', 'b', 'c', 'd'] as const;
 type Values = Readonly<Record<string, Ends>>;
@@ -36,22 +37,9 @@ function split(expression: Expression, all: Values) {
   return { ...secant.value, change: secant.value.to - secant.value.from, contribution };
 }
 
-/** The size that the numbers inside a formula reach: what rounding errors are relative to. */
+/** What rounding errors are relative to. */
 function size(expression: Expression, all: Values): number {
-  switch (expression.kind) {
-    case 'number':
-      return Math.abs(expression.value);
-    case 'metric': {
-      const { from, to } = at(all)(expression.metricId);
-      return Math.max(Math.abs(from), Math.abs(to));
-    }
-    case 'negate':
-      return size(expression.of, all);
-    case 'binary': {
-      const [left, right] = [size(expression.left, all), size(expression.right, all)];
-      return expression.op === '*' ? left * right : left + right;
-    }
-  }
+  return sizeOf(expression, (id) => Math.max(Math.abs(at(all)(id).from), Math.abs(at(all)(id).to)));
 }
 
 describe('secant multipliers', () => {

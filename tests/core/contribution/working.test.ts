@@ -8,7 +8,7 @@ import { workingOfSegment } from '#core/contribution/workingOfSegment.ts';
 import { workingOfValue } from '#core/contribution/workingOfValue.ts';
 import type { NodeId } from '#core/model/schema.ts';
 import { segmentRow, segmentSplit } from '../../support/changeFacts.ts';
-import { minus, over, type part, plus, times } from '../../support/expressions.ts';
+import { max, min, minus, over, type part, plus, times, when } from '../../support/expressions.ts';
 import {
   aggregate,
   type Branch,
@@ -22,17 +22,21 @@ import {
   treeDoc,
 } from '../../support/treeDoc.ts';
 
-const symbols = { operator: '', minus: '-', open: '(', close: ')' } as const;
+const symbols = { minus: '-', open: '(', close: ')', comma: ',' } as const;
 
 function symbol(token: WorkingToken): string {
   if (token.kind === 'quantity') return `(${token.quantity.value})`;
   if (token.kind === 'operator') return token.op;
+  if (token.kind === 'compare') return token.op === '=' ? '===' : token.op;
+  if (token.kind === 'function') return token.name === 'if' ? 'choose' : `Math.${token.name}`;
   return token.kind === 'name' ? token.name : symbols[token.kind];
 }
 
+const choose = (holds: boolean, then: number, otherwise: number): number => (holds ? then : otherwise);
+
 /** The arithmetic of a step, redone by another reader. */
 function redo(step: WorkingStep): number {
-  const result: unknown = new Function(`return ${step.tokens.map(symbol).join('')};`)();
+  const result: unknown = new Function('choose', `return ${step.tokens.map(symbol).join('')};`)(choose);
   return Number(result);
 }
 
@@ -98,6 +102,17 @@ describe('working', () => {
     expectArithmetic(numbers === undefined ? [] : [numbers]);
   });
 
+  it('CONTRIB-21 of min, max and if is written as it is evaluated', () => {
+    for (const expression of [max('a', times('b', -2)), when(['a', '<=', 0.13], min('a', 'b'), 'b')]) {
+      const doc = treeDoc(two(expression));
+      for (const side of ['baseline', 'current'] as const) {
+        const steps = workingOfValue(doc, nodeId('top'), side, read(doc));
+        expect(steps).toHaveLength(2);
+        expectArithmetic(steps.slice(1));
+      }
+    }
+  });
+
   it('CONTRIB-21 of a ledger line: change, multiplier, product', () => {
     for (const expression of [
       plus('a', 'b'),
@@ -105,6 +120,8 @@ describe('working', () => {
       over('a', 'b'),
       times('a', plus('b', 1)),
       over('a', 'a'),
+      min('a', 'b'),
+      when(['a', '>', 0.13], 'a', times('b', 2)),
     ]) {
       const doc = treeDoc(two(expression));
       const ledger = explainNode(doc, nodeId('top'), read(doc));

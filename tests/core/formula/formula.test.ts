@@ -6,8 +6,21 @@ import { print } from '#core/formula/print.ts';
 import { shape } from '#core/formula/shape.ts';
 import { withoutTerm } from '#core/formula/withoutTerm.ts';
 import { withTerm } from '#core/formula/withTerm.ts';
-import type { Expression, MetricId } from '#core/model/schema.ts';
-import { anyExpression, metricId, minus, negate, over, part, plus, times } from '../../support/expressions.ts';
+import { type Expression, ExpressionSchema, type MetricId } from '#core/model/schema.ts';
+import {
+  anyBranching,
+  anyExpression,
+  max,
+  metricId,
+  min,
+  minus,
+  negate,
+  over,
+  part,
+  plus,
+  times,
+  when,
+} from '../../support/expressions.ts';
 
 const values: Readonly<Record<string, number>> = { a: 2, b: 3, c: 5, d: 7, zero: 0 };
 const numberOf = (id: MetricId): number => values[id] ?? Number.NaN;
@@ -71,6 +84,93 @@ describe('print', () => {
   it('FORMULA-4 lists metrics once, in order of first mention', () => {
     expect(metricsOf(plus(times('c', 'a'), negate(over('a', 'b'))))).toEqual(['c', 'a', 'b']);
     expect(metricsOf(part(1))).toEqual([]);
+  });
+});
+
+describe('min, max and if', () => {
+  it('FORMULA-9 are the smallest, the largest, and the branch that the condition chooses', () => {
+    expect(value(min('c', 'a', times('b', 'b')))).toBe(2);
+    expect(value(max('c', 'a', negate('d')))).toBe(5);
+    expect(value(min('a'))).toBe(2);
+    const chosen = (op: Parameters<typeof when>[0][1]) => [
+      value(when(['a', op, 'b'], 'c', 'd')),
+      value(when(['a', op, 2], 'c', 'd')),
+    ];
+    expect(chosen('<')).toEqual([5, 7]);
+    expect(chosen('<=')).toEqual([5, 5]);
+    expect(chosen('>')).toEqual([7, 7]);
+    expect(chosen('>=')).toEqual([7, 5]);
+    expect(chosen('=')).toEqual([7, 5]);
+    expect(chosen('!=')).toEqual([5, 7]);
+  });
+
+  it('FORMULA-9 an error counts where it is come to', () => {
+    const bad = over('a', 'zero');
+    expect(value(when(['zero', '=', 0], 0, bad))).toBe(0);
+    for (const formula of [
+      when([bad, '<', 1], 1, 2),
+      when(['a', '<', bad], 1, 2),
+      when(['a', '=', 2], bad, 1),
+      min(1, bad),
+    ])
+      expect(evaluateExpression(formula, numberOf)).toEqual({ ok: false, error: { code: 'division-by-zero' } });
+  });
+
+  it('FORMULA-3 are written as functions, without brackets inside', () => {
+    expect(text(minus(1, min(plus('a', 'b'), 'c')))).toBe('1 − min(a + b, c)');
+    expect(text(times(max('a', negate('b')), 2))).toBe('max(a, −b) × 2');
+    expect(text(negate(when(['a', '>=', plus('b', 1)], 'c', over('a', 'b'))))).toBe('−if(a ≥ b + 1, c, a ÷ b)');
+    fc.assert(
+      fc.property(anyBranching(['a', 'b', 'c', 'd'], ['+', '-', '*', '/']), (expression) => {
+        const script = text(expression)
+          .replaceAll('−', '-')
+          .replaceAll('×', '*')
+          .replaceAll('÷', '/')
+          .replaceAll('≤', '<=')
+          .replaceAll('≥', '>=')
+          .replaceAll('≠', '!==')
+          .replaceAll(' = ', ' === ')
+          .replaceAll(/\b(min|max)\(/g, 'Math.$1(')
+          .replaceAll(/\bif\(/g, 'choose(');
+        const choose = (holds: boolean, then: number, otherwise: number): number => (holds ? then : otherwise);
+        const read: unknown = new Function('choose', 'a', 'b', 'c', 'd', `return ${script};`)(choose, 2, 3, 5, 7);
+        const ours = evaluateExpression(expression, numberOf);
+        if (ours.ok) expect(read).toBe(ours.value);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('FORMULA-4 name their metrics and are general', () => {
+    const chosen = when(['d', '<', 'b'], 'a', min('c', 'b'));
+    expect(metricsOf(chosen)).toEqual(['d', 'b', 'a', 'c']);
+    for (const each of [chosen, min('a', 'b'), times(2, max('a', 1)), plus('a', chosen)])
+      expect(shape(each)).toBe('general');
+    expect(shape(plus('a', max(1, 2)))).toBe('sum');
+    expect(shape(times(times('a', 'b'), when([1, '<', 2], 3, 4)))).toBe('product');
+  });
+
+  it('FORMULA-8 keep their metrics', () => {
+    const refused = { ok: false, error: { code: 'not-a-term' } };
+    expect(withoutTerm(min('a', 'b'), metricId('a'))).toEqual(refused);
+    expect(withoutTerm(plus('c', when(['a', '<', 1], 'b', 1)), metricId('a'))).toEqual(refused);
+    const rest = withoutTerm(plus('c', min('a', 'b')), metricId('c'));
+    expect(rest.ok && text(rest.value)).toBe('min(a, b)');
+    expect(text(withTerm(min('a', 'b'), '-', metricId('c')))).toBe('min(a, b) − c');
+  });
+
+  it('FORMULA-10 are saved and read back; an extreme of nothing is refused', () => {
+    fc.assert(
+      fc.property(anyBranching(['a', 'b', 'c']), (expression) => {
+        expect(ExpressionSchema.parse(structuredClone(expression))).toEqual(expression);
+      }),
+      { numRuns: 100 },
+    );
+    expect(ExpressionSchema.safeParse({ kind: 'extreme', op: 'min', of: [] }).success).toBe(false);
+    const condition = { op: '~', left: part(1), right: part(2) };
+    expect(ExpressionSchema.safeParse({ kind: 'if', condition, holds: part(1), otherwise: part(1) }).success).toBe(
+      false,
+    );
   });
 });
 

@@ -5,6 +5,7 @@ import { type CascadeTask, cascadeTarget } from '#core/target/cascadeTarget.ts';
 import { gapToTarget } from '#core/target/gapToTarget.ts';
 import { seekGoal, seekRoot } from '#core/target/seekGoal.ts';
 import { metricId, minus, over, part, plus, times } from '../../support/expressions.ts';
+import { type Branch, evaluate, formula, missing, nodeId, number, share, treeDoc } from '../../support/treeDoc.ts';
 
 const [a, b, c] = [part('a'), part('b'), part('c')];
 const valuesOf = (values: Readonly<Record<string, number>>) => (id: MetricId) => values[id] ?? Number.NaN;
@@ -24,40 +25,67 @@ const cascade = (
     childOf: (id) => ({ value: children[id]?.[0] ?? Number.NaN, reach: children[id]?.[1] ?? null }),
   });
 
+const twoLevels: Branch = {
+  name: 'top',
+  of: formula(plus(times('a', 'c'), 'b')),
+  children: [
+    { name: 'a', of: share },
+    { name: 'b', of: share },
+    {
+      name: 'c',
+      of: formula(times('d', 2)),
+      children: [{ name: 'd', of: share }],
+    },
+  ],
+};
+
+/** Values by leaf, targets by node. */
+function gapOf(tree: Branch, values: Record<string, number>, targets: Record<string, number>) {
+  const bare = treeDoc(tree);
+  const nodes = Object.entries(bare.nodes).map(([id, node]) => {
+    const value = targets[id];
+    return [id, value === undefined ? node : { ...node, target: { value, tolerance: 0 } }] as const;
+  });
+  const doc = { ...bare, nodes: Object.fromEntries(nodes) };
+  const leaf = (id: string) => (values[id] === undefined ? missing : number(values[id]));
+  return gapToTarget(doc, nodeId(tree.name), (id) => evaluate(doc, id, leaf));
+}
+
 describe('gap to target', () => {
   it('TARGET-8 splits over the children that have a target, and says what nobody was given', () => {
-    const children: Record<string, { value: number; target: number | null }> = {
-      a: { value: 10, target: 12 },
-      b: { value: 5, target: null },
-      c: { value: 2, target: 3 },
-    };
-    const split = gapToTarget(plus(times(a, c), b), 45, (id) => children[id] ?? { value: 0, target: null });
     // 10·2 + 5 = 25; at the targets 12·3 + 5 = 41. Half-way multipliers: a 2.5, c 11.
-    expect(split).toEqual({
-      ok: true,
-      value: {
-        gap: 20,
-        lines: [
-          { metricId: 'a', from: 10, to: 12, multiplier: 2.5, contribution: 5 },
-          { metricId: 'c', from: 2, to: 3, multiplier: 11, contribution: 11 },
-        ],
-        unassigned: 4,
-      },
-    });
+    for (const ofC of [{ c: 3 }, { d: 1.5 }]) {
+      const split = gapOf(twoLevels, { a: 10, b: 5, d: 1 }, { top: 45, a: 12, ...ofC });
+      expect(split).toMatchObject({ gap: 20, unassigned: 4, ledger: { change: 16, residual: 0 } });
+      expect(split?.ledger.lines).toEqual([
+        { nodeId: 'a', baseline: 10, current: 12, multiplier: 2.5, contribution: 5 },
+        { nodeId: 'b', baseline: 5, current: 5, multiplier: 1, contribution: 0 },
+        { nodeId: 'c', baseline: 2, current: 3, multiplier: 11, contribution: 11 },
+      ]);
+    }
+    expect(gapOf(twoLevels, { a: 10, b: 5, d: 1 }, { top: 45 })).toMatchObject({ gap: 20, unassigned: 20 });
   });
 
-  it('TARGET-8 always adds up to the gap; a division by 0 is said', () => {
+  it('TARGET-8 always adds up to the gap; without a target or a number there is none', () => {
+    const quotient: Branch = {
+      name: 'q',
+      of: formula(over(a, b)),
+      children: [
+        { name: 'a', of: share },
+        { name: 'b', of: share },
+      ],
+    };
     fc.assert(
       fc.property(positive, positive, positive, positive, positive, (from, to, den, newDen, target) => {
-        const split = gapToTarget(over(a, b), target, (id) =>
-          id === 'a' ? { value: from, target: to } : { value: den, target: newDen },
-        );
-        if (!split.ok) throw new Error(split.error.code);
-        const given = split.value.lines.reduce((sum, { contribution }) => sum + contribution, 0);
-        expect(given + split.value.unassigned).toBeCloseTo(split.value.gap, 9);
+        const split = gapOf(quotient, { a: from, b: den }, { q: target, a: to, b: newDen });
+        const given = split?.ledger.lines.reduce((sum, { contribution }) => sum + contribution, 0) ?? Number.NaN;
+        expect(given + (split?.unassigned ?? Number.NaN)).toBeCloseTo(split?.gap ?? 0, 9);
       }),
     );
-    expect(gapToTarget(over(a, b), 1, () => ({ value: 0, target: null })).ok).toBe(false);
+    expect(gapOf(quotient, { a: 1, b: 2 }, { a: 2 })).toBeNull();
+    expect(gapOf(quotient, { a: 1, b: 0 }, { q: 2 })).toBeNull();
+    expect(gapOf(quotient, { a: 1, b: 1 }, { q: 2, b: 0 })).toBeNull();
+    expect(gapOf(quotient, { a: 1 }, { q: 2 })).toBeNull();
   });
 });
 

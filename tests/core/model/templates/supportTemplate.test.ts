@@ -66,6 +66,8 @@ function numberOf(expression: Expression, metric: (id: string) => number): numbe
       const [left, right] = [numberOf(expression.left, metric), numberOf(expression.right, metric)];
       return { '+': left + right, '-': left - right, '*': left * right, '/': left / right }[expression.op];
     }
+    default:
+      throw new Error('the template has no min, max or if');
   }
 }
 

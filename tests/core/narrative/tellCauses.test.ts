@@ -1,0 +1,131 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { MetricId, NodeId } from '#core/model/schema.ts';
+import { outcomeOf } from '#core/narrative/causeFacts.ts';
+import { tellChange } from '#core/narrative/tellChange.ts';
+import { botShift, causeFacts, changeFacts, foundCause, segmentRow, segmentSplit } from '../../support/changeFacts.ts';
+
+const tell = (...args: Parameters<typeof changeFacts>) => tellChange(changeFacts(...args));
+const kinds = (...args: Parameters<typeof changeFacts>) => tell(...args).map(({ kind }) => kind);
+const left = NodeId.parse('left');
+const hides = foundCause({ nodeId: left, contribution: 0.005, direction: 'down' });
+
+describe('tellCauses', () => {
+  it('TELL-8 tells causes in order, in place of the segment and the components', () => {
+    const open = foundCause({ status: 'unconfirmed' });
+    const facts = {
+      causes: causeFacts([open, botShift(-0.008), hides], { minor: [foundCause({ contribution: -0.001 })] }),
+      components: [{ name: 'Escalation bottleneck', amount: -0.028 }],
+      split: { dimension: 'channel', split: segmentSplit([segmentRow('a', { rate: -0.03 }), segmentRow('b', {})]) },
+      isImmature: true,
+    };
+    const order = ['moved', 'noise', 'cause', 'shift', 'hidden', 'smaller', 'rest', 'immature', 'unconfirmed'];
+    expect(kinds(facts)).toEqual(order);
+  });
+
+  it('TELL-8 keeps the components where no cause names one, and a reversal always', () => {
+    const components = [{ name: 'Escalation bottleneck', amount: -0.028 }];
+    const causes = causeFacts([botShift(-0.008)]);
+    expect(kinds({ causes, components })).toEqual(['moved', 'noise', 'carried', 'shift', 'rest']);
+    const rows = [segmentRow('a', { rate: 0.02 }), segmentRow('b', { mix: -0.062 })];
+    const split = { dimension: 'Channel', split: segmentSplit(rows, { simpson: true }) };
+    const told = tell({ causes: causeFacts([foundCause()]), components, split });
+    expect(told.map(({ kind }) => kind)).toEqual(['moved', 'noise', 'cause', 'rest', 'simpson']);
+    expect(told.at(-1)).toMatchObject({ dimension: 'Channel', mix: -0.062 });
+  });
+
+  it('TELL-9 the amounts told sum to the change, whatever was found', () => {
+    const amount = fc.double({ min: -0.03, max: 0.03, noNaN: true });
+    const kind = fc.constantFrom('rate', 'volume');
+    const cause = fc.record({ contribution: amount, kind }).map((each) => foundCause({ ...each, nodeId: null }));
+    fc.assert(
+      fc.property(fc.array(cause, { maxLength: 12 }), fc.array(cause, { maxLength: 4 }), (causes, minor) => {
+        const told = tell({ causes: causeFacts(causes, { minor }) });
+        const amounts = told.map((clause) => {
+          if (clause.kind === 'cause' || clause.kind === 'shift' || clause.kind === 'hidden')
+            return clause.cause.amount;
+          return clause.kind === 'smaller' || clause.kind === 'rest' ? clause.amount : 0;
+        });
+        const isSearched = causes.length + minor.length > 0;
+        const total = amounts.reduce((sum, each) => sum + each, 0);
+        expect(total).toBeCloseTo(isSearched ? -0.042 : 0, 12);
+        for (const sort of ['cause', 'shift', 'hidden'])
+          expect(told.filter((clause) => clause.kind === sort).length).toBeLessThanOrEqual(3);
+      }),
+    );
+  });
+
+  it('TELL-9 says whether what is told along with the change is more than it', () => {
+    const within = tell({ causes: causeFacts([foundCause({ contribution: -0.03 }), botShift(-0.012)]) });
+    expect(within.find(({ kind }) => kind === 'cause')).toMatchObject({ isWithin: true });
+    const more = tell({ causes: causeFacts([foundCause({ contribution: -0.06 }), hides]) });
+    expect(more.find(({ kind }) => kind === 'cause')).toMatchObject({ isWithin: false });
+  });
+
+  it('TELL-10 nearly all of a component is from 90 %, all of it from 99.5 %', () => {
+    const ofNode = (contribution: number) => {
+      const told = tell({ causes: causeFacts([foundCause({ contribution })]) });
+      const clause = told.find(({ kind }) => kind === 'cause');
+      return clause?.kind === 'cause' ? clause.cause.ofNode : undefined;
+    };
+    expect(ofNode(-0.0251)).toBeNull();
+    expect(ofNode(-0.0253)).toEqual({ whole: -0.028, isAll: false });
+    expect(ofNode(-0.0278)).toEqual({ whole: -0.028, isAll: false });
+    expect(ofNode(-0.0279)).toEqual({ whole: -0.028, isAll: true });
+    expect(ofNode(-0.0281)).toEqual({ whole: -0.028, isAll: true });
+    expect(ofNode(-0.029)).toBeNull();
+    const unknown = foundCause({ nodeId: NodeId.parse('talk') });
+    expect(tell({ causes: causeFacts([unknown]) })[2]).toMatchObject({ cause: { ofNode: null } });
+    const stranger = foundCause({ nodeId: NodeId.parse('gone'), segment: [{ column: 'x', value: null }] });
+    expect(tell({ causes: causeFacts([stranger], { since: [] }) })[2]).toMatchObject({
+      cause: { node: null, place: [{ column: 'x', role: null, value: null }], since: null },
+    });
+  });
+
+  it('TELL-11 nothing is localised within noise', () => {
+    const assessment = { ...changeFacts().assessment, verdict: 'within' } as ReturnType<
+      typeof changeFacts
+    >['assessment'];
+    const rows = [segmentRow('a', { rate: -0.03 }), segmentRow('b', { mix: -0.012 })];
+    const facts = {
+      assessment,
+      components: [{ name: 'Escalation bottleneck', amount: -0.028 }],
+      split: { dimension: 'channel', split: segmentSplit(rows) },
+      causes: causeFacts([foundCause({ status: 'unconfirmed' })]),
+    };
+    expect(kinds(facts)).toEqual(['moved', 'noise']);
+    expect(kinds({ ...facts, causes: null, isImmature: true })).toEqual(['moved', 'noise', 'immature']);
+  });
+
+  it('TELL-12 a search that found nothing says so', () => {
+    expect(kinds({ causes: causeFacts([]) })).toEqual(['moved', 'noise', 'unlocalised']);
+    const components = [{ name: 'Escalation bottleneck', amount: -0.028 }];
+    expect(kinds({ causes: causeFacts([]), components })).toEqual(['moved', 'noise', 'carried', 'unlocalised']);
+    expect(kinds({ causes: causeFacts([], { minor: [foundCause({ contribution: -0.001 })] }) })).toEqual([
+      ...['moved', 'noise', 'smaller', 'rest'],
+    ]);
+  });
+
+  it('TELL-7 reads a component as the outcome that it is the share of', () => {
+    const metric = {
+      id: MetricId.parse('m'),
+      name: 'M',
+      description: '',
+      unit: 'share',
+      direction: 'lower',
+    } as const;
+    const of = (column: string, values: string[]) =>
+      outcomeOf({
+        ...metric,
+        basis: {
+          kind: 'measure',
+          measure: { kind: 'share', part: { kind: 'in', column, values }, whole: { kind: 'all' } },
+        },
+      });
+    expect(of('outcome', ['abandoned'])).toBe('abandoned');
+    expect(of('outcome', ['abandoned', 'open'])).toBeNull();
+    expect(of('outcome', ['else'])).toBeNull();
+    expect(of('status', ['abandoned'])).toBeNull();
+    expect(outcomeOf({ ...metric, basis: { kind: 'unbound', needs: [] } })).toBeNull();
+  });
+});
