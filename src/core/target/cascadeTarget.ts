@@ -52,25 +52,52 @@ export type CascadeError =
  * contributes then comes from the same exact multipliers as any change, so that the lines add up to the gap.
  *
  * Errors   'division-by-zero' at the current values; 'unreachable' with the nearest.
- * Cost     some 200 evaluations of the formula.
+ * Cost     some 200 evaluations of the formula, as often as children join that help only after others.
  */
-export function cascadeTarget({ expression, childOf, goal, by }: CascadeTask): Result<Cascade, CascadeError> {
+export function cascadeTarget(task: CascadeTask): Result<Cascade, CascadeError> {
+  const { expression, childOf, goal, by } = task;
   const now = evaluateExpression(expression, (id) => childOf(id).value);
   if (!now.ok) return now;
-  const ways = by === 'effort' ? waysOfEffort(expression, childOf, goal - now.value) : waysToBest(expression, childOf);
-  if (!ways.ok) return ways;
-  const moved = (share: number) => (id: MetricId) => childOf(id).value + share * (ways.value.get(id) ?? 0);
-  const at = (share: number): number => {
-    const value = evaluateExpression(expression, moved(share));
-    return value.ok ? value.value : Number.NaN;
-  };
-  const most = by === 'effort' ? mostEffort : 1;
-  const share = seekRoot(at, 0, goal, { low: 0, high: most });
-  if (!share.ok) {
-    const nearest = share.error.code === 'unreachable' ? share.error.nearest : now.value;
-    return err({ code: 'unreachable', nearest });
+  const nearest = now.value;
+  if (by === 'headroom') return goAlong(task, { ways: waysToBest(expression, childOf), nearest }, 1);
+  let ways: ReadonlyMap<MetricId, number> = new Map();
+  let attempt: Result<Cascade, CascadeError> = goAlong(task, { ways, nearest }, 0);
+  while (!attempt.ok && attempt.error.code === 'unreachable') {
+    const more = withHelpers(expression, childOf, goal - now.value, ways);
+    if (!more.ok) return more;
+    if (more.value === null) break;
+    ways = more.value;
+    attempt = goAlong(task, { ways, nearest: attempt.error.nearest }, mostEffort);
   }
-  return linesOf(expression, childOf, moved(share.value), share.value);
+  return attempt;
+}
+
+interface Attempt {
+  readonly ways: ReadonlyMap<MetricId, number>;
+  readonly nearest: number;
+}
+
+/** The common share of all ways at which the goal is met, at most `most` of it. */
+function goAlong(
+  { expression, childOf, goal }: CascadeTask,
+  { ways, nearest }: Attempt,
+  most: number,
+): Result<Cascade, CascadeError> {
+  const moved = movedBy(childOf, ways);
+  const share = seekRoot((x) => numberAt(expression, moved(x)), 0, goal, { low: 0, high: most });
+  if (share.ok) return linesOf(expression, childOf, moved(share.value), share.value);
+  return err({ code: 'unreachable', nearest: 'nearest' in share.error ? share.error.nearest : nearest });
+}
+
+const movedBy =
+  (childOf: CascadeTask['childOf'], ways: ReadonlyMap<MetricId, number>) =>
+  (share: number) =>
+  (id: MetricId): number =>
+    childOf(id).value + share * (ways.get(id) ?? 0);
+
+function numberAt(expression: Expression, numberOf: (id: MetricId) => number): number {
+  const value = evaluateExpression(expression, numberOf);
+  return value.ok ? value.value : Number.NaN;
 }
 
 /** More units than anyone makes: beyond it a goal counts as out of reach. */
@@ -92,29 +119,33 @@ function linesOf(
   return ok({ from, to, share, lines });
 }
 
-type Ways = Result<ReadonlyMap<MetricId, number>, FormulaError>;
-
-/** At one point the multipliers are the partial derivatives: their signs say which way helps. */
-function waysOfEffort(expression: Expression, childOf: CascadeTask['childOf'], gap: number): Ways {
-  const slopes = secantMultipliers(expression, (id) => ({ from: childOf(id).value, to: childOf(id).value }));
-  if (!slopes.ok) return slopes;
-  return ok(
-    new Map(
-      metricsOf(expression).map((id) => {
-        const way = Math.sign(slopes.value.multipliers.get(id) ?? 0) * Math.sign(gap);
-        return [id, way * Math.abs(childOf(id).reach ?? 0)];
-      }),
-    ),
-  );
+/**
+ * The ways of the children that help, with those among them that help only once the others have gone theirs (the
+ * second smallest of a minimum). Null where none joins.
+ *
+ * At one point the multipliers are the partial derivatives: their signs say which way helps.
+ */
+function withHelpers(
+  expression: Expression,
+  childOf: CascadeTask['childOf'],
+  gap: number,
+  ways: ReadonlyMap<MetricId, number>,
+): Result<Map<MetricId, number> | null, FormulaError> {
+  const point = movedBy(childOf, ways)(ways.size === 0 ? 0 : mostEffort);
+  const slopes = secantMultipliers(expression, (id) => ({ from: point(id), to: point(id) }));
+  if (!slopes.ok) return ways.size === 0 ? slopes : ok(null);
+  const more = metricsOf(expression).flatMap((id): [MetricId, number][] => {
+    const way = Math.sign(slopes.value.multipliers.get(id) ?? 0) * Math.sign(gap) * Math.abs(childOf(id).reach ?? 0);
+    return way === 0 || ways.has(id) ? [] : [[id, way]];
+  });
+  return ok(more.length === 0 ? null : new Map([...ways, ...more]));
 }
 
-function waysToBest(expression: Expression, childOf: CascadeTask['childOf']): Ways {
-  return ok(
-    new Map(
-      metricsOf(expression).map((id) => {
-        const { value, reach } = childOf(id);
-        return [id, reach === null ? 0 : reach - value];
-      }),
-    ),
+function waysToBest(expression: Expression, childOf: CascadeTask['childOf']): Map<MetricId, number> {
+  return new Map(
+    metricsOf(expression).map((id) => {
+      const { value, reach } = childOf(id);
+      return [id, reach === null ? 0 : reach - value];
+    }),
   );
 }

@@ -55,7 +55,10 @@ export function seekRoot(
     .map(([near, far]) => halve(f, near, far, goal))
     .filter((x) => isMet(f(x), goal, Math.abs(value - goal)));
   const [first, second] = found;
-  if (first === undefined) return err({ code: 'unreachable', ...nearest(f, [start, low, high], goal) });
+  if (first === undefined) {
+    const probes = [high, low].flatMap((bound) => stepsTowards(start, bound));
+    return err({ code: 'unreachable', ...nearest(f, [start, low, high, ...probes], goal) });
+  }
   return ok(second === undefined || Math.abs(first - start) <= Math.abs(second - start) ? first : second);
 }
 
@@ -63,16 +66,23 @@ const doublings = 60;
 
 /** Steps that double from 2⁻²⁰ of the scale; the first two neighbours with the goal between them. */
 function bracketTowards(f: (x: number) => number, start: number, goal: number, bound: number): [number, number][] {
-  const scale = Math.max(Math.abs(start), 1e-6);
   let near = start;
-  for (let power = -20; power < doublings && near !== bound; power++) {
-    const step = scale * 2 ** power;
-    const far = bound > start ? Math.min(bound, start + step) : Math.max(bound, start - step);
+  for (const far of stepsTowards(start, bound)) {
     const [a, b] = [f(near) - goal, f(far) - goal];
     if (Number.isFinite(a) && Number.isFinite(b) && a * b <= 0) return [[near, far]];
     near = far;
   }
   return [];
+}
+
+function stepsTowards(start: number, bound: number): readonly number[] {
+  const scale = Math.max(Math.abs(start), 1e-6);
+  const places: number[] = [];
+  for (let power = -20; power < doublings && places.at(-1) !== bound && start !== bound; power++) {
+    const step = scale * 2 ** power;
+    places.push(bound > start ? Math.min(bound, start + step) : Math.max(bound, start - step));
+  }
+  return places;
 }
 
 function halve(f: (x: number) => number, near: number, far: number, goal: number): number {
@@ -92,6 +102,7 @@ function isMet(value: number, goal: number, gap: number): boolean {
   return Math.abs(value - goal) <= 1e-9 * Math.max(Math.abs(value), Math.abs(goal), gap);
 }
 
+/** The first of those that come equally near. */
 function nearest(f: (x: number) => number, places: readonly number[], goal: number) {
   return places
     .filter((x) => Number.isFinite(x) && Number.isFinite(f(x)))

@@ -4,7 +4,7 @@ import type { Expression, MetricId } from '#core/model/schema.ts';
 import { type CascadeTask, cascadeTarget } from '#core/target/cascadeTarget.ts';
 import { gapToTarget } from '#core/target/gapToTarget.ts';
 import { seekGoal, seekRoot } from '#core/target/seekGoal.ts';
-import { metricId, minus, over, part, plus, times } from '../../support/expressions.ts';
+import { max, metricId, min, minus, over, part, plus, times, when } from '../../support/expressions.ts';
 import { type Branch, evaluate, formula, missing, nodeId, number, share, treeDoc } from '../../support/treeDoc.ts';
 
 const [a, b, c] = [part('a'), part('b'), part('c')];
@@ -50,6 +50,34 @@ function gapOf(tree: Branch, values: Record<string, number>, targets: Record<str
   const leaf = (id: string) => (values[id] === undefined ? missing : number(values[id]));
   return gapToTarget(doc, nodeId(tree.name), (id) => evaluate(doc, id, leaf));
 }
+
+describe('cascades and goals under min and max', () => {
+  it('TARGET-9 a child that helps only once the others have moved does its part too', () => {
+    const raised = cascade(min('a', 'b'), 'effort', 6, { a: [1, 1], b: [4, 1] });
+    if (!raised.ok) throw new Error(raised.error.code);
+    expect(raised.value).toMatchObject({ from: 1, share: 5 });
+    expect(raised.value.to).toBeCloseTo(6, 9);
+    expect(raised.value.lines.map(({ to }) => to)).toEqual([6, 9]);
+    expect(raised.value.lines.reduce((sum, { contribution }) => sum + contribution, 0)).toBeCloseTo(5, 9);
+    expect(cascade(min('a', 'b'), 'effort', 6, { a: [1, 1], b: [4, null] })).toEqual({
+      ok: false,
+      error: { code: 'unreachable', nearest: 4 },
+    });
+    expect(cascade(max('a', 'b'), 'effort', 1, { a: [1, 1], b: [1, 1] })).toMatchObject({
+      ok: true,
+      value: { share: 0 },
+    });
+    const none = cascade(min('a', 'b'), 'effort', 6, { a: [1, null], b: [4, null] });
+    expect(none).toMatchObject({ ok: false, error: { nearest: 1 } });
+    const pole = when(['a', '<', 3], 'a', over(1, minus('a', 'a')));
+    expect(cascade(pole, 'effort', 9, { a: [1, 1] })).toMatchObject({ ok: false, error: { code: 'unreachable' } });
+  });
+
+  it('TARGET-12 the nearest to a goal beyond a plateau is the plateau', () => {
+    const sought = seekGoal(min('a', 'b'), valuesOf({ a: 1, b: 4 }), metricId('a'), 6);
+    expect(sought).toMatchObject({ ok: false, error: { code: 'unreachable', nearest: 4 } });
+  });
+});
 
 describe('gap to target', () => {
   it('TARGET-8 splits over the children that have a target, and says what nobody was given', () => {
