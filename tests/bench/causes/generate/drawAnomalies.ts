@@ -3,6 +3,8 @@ import type { Element } from '#core/rootcause/space.ts';
 import type { AdditiveRecipe } from './additiveRecipe.ts';
 import { drawBetween, drawCount } from './drawBetween.ts';
 
+const mostAttempts = 200;
+
 export interface Anomaly {
   readonly dims: readonly number[];
   readonly elements: readonly Element[];
@@ -29,21 +31,37 @@ export function drawAnomalies(
     const howMany = drawCount(rng, recipe.elements);
     const severity = drawBetween(rng, recipe.severity) + noise;
     const deviation = drawBetween(rng, recipe.deviation);
-    let elements = tryElements(rng, recipe, layer, howMany, anomalies);
-    while (elements === null || elements.some((element) => leavesIn(element) < recipe.leastLeaves)) {
-      elements = tryElements(rng, recipe, layer, howMany, anomalies);
-    }
+    const elements = drawElements(rng, recipe, { layer, howMany, earlier: anomalies }, leavesIn);
+    if (elements === null) continue;
     anomalies.push({ dims: (elements[0] ?? []).map(([dimension]) => dimension), elements, severity, deviation });
   }
   return anomalies;
 }
 
+interface Wanted {
+  readonly layer: number;
+  readonly howMany: number;
+  readonly earlier: readonly Anomaly[];
+}
+
+/** Null where none are left: the earlier anomalies may hold every value of a dimension. */
+function drawElements(
+  rng: Rng,
+  recipe: AdditiveRecipe,
+  wanted: Wanted,
+  leavesIn: (element: Element) => number,
+): readonly Element[] | null {
+  for (let attempt = 0; attempt < mostAttempts; attempt++) {
+    const elements = tryElements(rng, recipe, wanted);
+    if (elements?.every((element) => leavesIn(element) >= recipe.leastLeaves)) return elements;
+  }
+  return null;
+}
+
 function tryElements(
   rng: Rng,
   { sizes }: AdditiveRecipe,
-  layer: number,
-  howMany: number,
-  earlier: readonly Anomaly[],
+  { layer, howMany, earlier }: Wanted,
 ): readonly Element[] | null {
   const dims = drawDims(rng, sizes.length, layer);
   const all = layer === sizes.length;
