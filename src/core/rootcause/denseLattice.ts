@@ -1,0 +1,92 @@
+import { gainOf, type LeafEvidence } from '#core/rootcause/evidence.ts';
+import { type CellSums, emptyMarks, judgeCell, type Marks } from '#core/rootcause/judgeCell.ts';
+import { type Candidate, type Judgement, type Lattice, largestFirst } from '#core/rootcause/lattice.ts';
+import { type Prices, priceElements } from '#core/rootcause/priceElements.ts';
+import { cuboidsOf, type Space } from '#core/rootcause/space.ts';
+import { sumUpwards } from '#core/rootcause/sumUpwards.ts';
+
+interface Dense {
+  readonly space: Space;
+  readonly cuboids: Uint16Array;
+  readonly prices: Prices;
+  readonly first: Float64Array;
+  readonly second: Float64Array;
+  /** The most that any split of a cell's leaves could gain. */
+  readonly reach: Float64Array;
+  readonly marks: Marks;
+}
+
+/**
+ * The lattice as one flat array of every element, whether it occurs or not.
+ *
+ * Cost     six arrays of `cells` numbers, kept for all rounds; O(dimensions · cells) a round, less what cannot reach the
+ *          least price below it.
+ */
+export function denseLattice(space: Space, leafCells: Float64Array, depth: number): Lattice {
+  const dense: Dense = {
+    space,
+    cuboids: cuboidsOf(space),
+    prices: priceElements(space.sizes, depth),
+    first: new Float64Array(space.cells),
+    second: new Float64Array(space.cells),
+    reach: new Float64Array(space.cells),
+    marks: emptyMarks(space.cells),
+  };
+  return {
+    space,
+    prices: dense.prices.own,
+    judge: (evidence, patience) => {
+      spreadEvidence(dense, leafCells, evidence);
+      return judgeAll(dense, evidence.kind, patience);
+    },
+  };
+}
+
+function spreadEvidence({ space, first, second, reach }: Dense, leafCells: Float64Array, evidence: LeafEvidence): void {
+  const [a, b] = evidence.kind === 'score' ? [evidence.u, evidence.v] : [evidence.up, evidence.down];
+  for (const sums of [first, second, reach]) sums.fill(0);
+  for (let leaf = 0; leaf < leafCells.length; leaf++) {
+    const cell = leafCells[leaf] ?? 0;
+    const [one, other] = [a[leaf] ?? 0, b[leaf] ?? 0];
+    first[cell] = one;
+    second[cell] = other;
+    reach[cell] = Math.max(0, gainOf(evidence.kind, one, other));
+  }
+  for (const sums of [first, second, reach]) sumUpwards(space, sums);
+}
+
+function judgeAll(dense: Dense, kind: LeafEvidence['kind'], patience: number): Judgement {
+  const { space, cuboids, prices, reach, marks } = dense;
+  const sums: CellSums = { kind, first: dense.first, second: dense.second };
+  for (const mark of [marks.worth, marks.spareUp, marks.spareDown]) mark.fill(0);
+  const candidates: Candidate[] = [];
+  for (let cell = space.cells - 1; cell >= 0; cell--) {
+    const cuboid = cuboids[cell] ?? 0;
+    if ((reach[cell] ?? 0) <= (prices.least[cuboid] ?? 0)) continue;
+    markSplits(space, marks, cell, cuboid);
+    const own = judgeCell(sums, marks, cell, prices.own[cuboid] ?? 0, patience);
+    if (own !== 0) candidates.push({ cell, direction: own > 0 ? 'up' : 'down', own: Math.abs(own) });
+  }
+  return {
+    candidates: largestFirst(candidates),
+    gainAt: (cell) => gainOf(kind, sums.first[cell] ?? 0, sums.second[cell] ?? 0),
+  };
+}
+
+/** The best split of a cell along one dimension, of every mark. */
+function markSplits({ sizes, strides }: Space, { worth, spareUp, spareDown }: Marks, cell: number, cuboid: number) {
+  for (let dimension = 0; dimension < sizes.length; dimension++) {
+    if ((cuboid & (1 << dimension)) !== 0) continue;
+    const stride = strides[dimension] ?? 1;
+    const end = cell + stride * (sizes[dimension] ?? 0);
+    let [total, up, down] = [0, 0, 0];
+    for (let child = cell + stride; child <= end; child += stride) {
+      total += worth[child] ?? 0;
+      up += spareUp[child] ?? 0;
+      down += spareDown[child] ?? 0;
+    }
+    if (total > (worth[cell] ?? 0)) worth[cell] = total;
+    if (up > (spareUp[cell] ?? 0)) spareUp[cell] = up;
+    if (down > (spareDown[cell] ?? 0)) spareDown[cell] = down;
+  }
+}

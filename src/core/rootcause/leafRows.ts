@@ -1,0 +1,50 @@
+import { digitOf, type Element, type Space } from '#core/rootcause/space.ts';
+
+/** Which values a set of a dimension holds; null for a dimension of one value per row. */
+export type DimensionSets = readonly (readonly number[])[] | null;
+
+/** The leaves by dimension, for picking those of an element. */
+export interface LeafRows {
+  readonly count: number;
+  /** Per dimension, the value (or set) of every leaf. */
+  readonly codes: readonly Uint32Array[];
+  readonly sets: readonly DimensionSets[];
+}
+
+/** Shapes   leafSpace: a dimension of sets has a value for every set. Cost O(dimensions · leaves). */
+export function layoutLeaves(leafSpace: Space, leafCells: Float64Array, sets: readonly DimensionSets[]): LeafRows {
+  const codes = leafSpace.sizes.map((_, dimension) => {
+    const ofLeaf = new Uint32Array(leafCells.length);
+    for (let i = 0; i < ofLeaf.length; i++) ofLeaf[i] = digitOf(leafSpace, leafCells[i] ?? 0, dimension) - 1;
+    return ofLeaf;
+  });
+  return { count: leafCells.length, codes, sets: leafSpace.sizes.map((_, dimension) => sets[dimension] ?? null) };
+}
+
+/** The leaves of an element that are still open, ascending. */
+export function openLeavesOf(rows: LeafRows, open: Uint8Array, element: Element): Uint32Array {
+  let leaves = new Uint32Array(rows.count);
+  let count = 0;
+  for (let leaf = 0; leaf < rows.count; leaf++) if (open[leaf] === 1) leaves[count++] = leaf;
+  for (const [dimension, value] of element) {
+    const ofLeaf = rows.codes[dimension];
+    const sets = rows.sets[dimension] ?? null;
+    const holds = sets?.map((set) => set.includes(value)) ?? null;
+    let kept = 0;
+    for (let k = 0; k < count; k++) {
+      const leaf = leaves[k] ?? 0;
+      const code = ofLeaf?.[leaf] ?? 0;
+      if (holds === null ? code === value : holds[code]) leaves[kept++] = leaf;
+    }
+    count = kept;
+  }
+  leaves = leaves.subarray(0, count);
+  return leaves;
+}
+
+/** Whether leaves may lie in both: no dimension of one value per row is fixed to two different values. */
+export function mayTouch({ sets }: LeafRows, a: Element, b: Element): boolean {
+  return a.every(([dimension, value]) =>
+    b.every(([other, fixed]) => other !== dimension || fixed === value || sets[dimension] != null),
+  );
+}
