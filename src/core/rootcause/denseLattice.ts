@@ -1,18 +1,15 @@
+import { type DenseSums, emptySums, updateSums } from '#core/rootcause/denseSums.ts';
 import { gainOf, type LeafEvidence } from '#core/rootcause/evidence.ts';
 import { type CellSums, emptyMarks, judgeCell, type Marks } from '#core/rootcause/judgeCell.ts';
-import { type Candidate, type Judgement, type Lattice, largestFirst } from '#core/rootcause/lattice.ts';
+import { type Judgement, type Lattice, largestFirst, type Named } from '#core/rootcause/lattice.ts';
 import { type Prices, priceElements } from '#core/rootcause/priceElements.ts';
 import { cuboidsOf, type Space } from '#core/rootcause/space.ts';
-import { sumUpwards } from '#core/rootcause/sumUpwards.ts';
 
 interface Dense {
   readonly space: Space;
   readonly cuboids: Uint16Array;
   readonly prices: Prices;
-  readonly first: Float64Array;
-  readonly second: Float64Array;
-  /** The most that any split of a cell's leaves could gain. */
-  readonly reach: Float64Array;
+  readonly sums: DenseSums;
   readonly marks: Marks;
 }
 
@@ -27,48 +24,36 @@ export function denseLattice(space: Space, leafCells: Float64Array, depth: numbe
     space,
     cuboids: cuboidsOf(space),
     prices: priceElements(space.sizes, depth),
-    first: new Float64Array(space.cells),
-    second: new Float64Array(space.cells),
-    reach: new Float64Array(space.cells),
+    sums: emptySums(space.cells, leafCells.length),
     marks: emptyMarks(space.cells),
   };
   return {
     space,
     prices: dense.prices.own,
     judge: (evidence, patience) => {
-      spreadEvidence(dense, leafCells, evidence);
+      updateSums(space, leafCells, dense.sums, evidence);
       return judgeAll(dense, evidence.kind, patience);
     },
   };
 }
 
-function spreadEvidence({ space, first, second, reach }: Dense, leafCells: Float64Array, evidence: LeafEvidence): void {
-  const [a, b] = evidence.kind === 'score' ? [evidence.u, evidence.v] : [evidence.up, evidence.down];
-  for (const sums of [first, second, reach]) sums.fill(0);
-  for (let leaf = 0; leaf < leafCells.length; leaf++) {
-    const cell = leafCells[leaf] ?? 0;
-    const [one, other] = [a[leaf] ?? 0, b[leaf] ?? 0];
-    first[cell] = one;
-    second[cell] = other;
-    reach[cell] = Math.max(0, gainOf(evidence.kind, one, other));
-  }
-  for (const sums of [first, second, reach]) sumUpwards(space, sums);
-}
-
 function judgeAll(dense: Dense, kind: LeafEvidence['kind'], patience: number): Judgement {
-  const { space, cuboids, prices, reach, marks } = dense;
-  const sums: CellSums = { kind, first: dense.first, second: dense.second };
+  const { space, cuboids, prices, marks } = dense;
+  const { first, second, reach } = dense.sums;
+  const sums: CellSums = { kind, first, second };
   for (const mark of [marks.worth, marks.spareUp, marks.spareDown]) mark.fill(0);
-  const candidates: Candidate[] = [];
+  const named: Named = { cells: [], owns: [] };
   for (let cell = space.cells - 1; cell >= 0; cell--) {
     const cuboid = cuboids[cell] ?? 0;
     if ((reach[cell] ?? 0) <= (prices.least[cuboid] ?? 0)) continue;
     markSplits(space, marks, cell, cuboid);
     const own = judgeCell(sums, marks, cell, prices.own[cuboid] ?? 0, patience);
-    if (own !== 0) candidates.push({ cell, direction: own > 0 ? 'up' : 'down', own: Math.abs(own) });
+    if (own === 0) continue;
+    named.cells.push(cell);
+    named.owns.push(own);
   }
   return {
-    candidates: largestFirst(candidates),
+    candidates: largestFirst(named),
     gainAt: (cell) => gainOf(kind, sums.first[cell] ?? 0, sums.second[cell] ?? 0),
   };
 }

@@ -1,4 +1,5 @@
 import type { LeafEvidence } from '#core/rootcause/evidence.ts';
+import { selectRank } from '#core/rootcause/median.ts';
 import type { Space } from '#core/rootcause/space.ts';
 
 export interface Candidate {
@@ -10,7 +11,7 @@ export interface Candidate {
 
 /** What one round's evidence says of the elements. */
 export interface Judgement {
-  /** Largest first, of equal ones the coarser. */
+  /** The hundred largest, largest first, of equal ones the coarser: a round names no more, and the rest have the next. */
   readonly candidates: readonly Candidate[];
   /** How much an element gains; 0 where no leaf lies in it. Holds until the next round is judged. */
   readonly gainAt: (cell: number) => number;
@@ -25,6 +26,21 @@ export interface Lattice {
   readonly judge: (evidence: LeafEvidence, patience: number) => Judgement;
 }
 
-export function largestFirst(candidates: Candidate[]): readonly Candidate[] {
-  return candidates.sort((a, b) => b.own - a.own || a.cell - b.cell);
+/** Gain less price, below 0 for "moved down", of every cell that would be named whole. */
+export interface Named {
+  readonly cells: number[];
+  readonly owns: number[];
+}
+
+const mostConsidered = 100;
+
+export function largestFirst({ cells, owns }: Named): readonly Candidate[] {
+  const least =
+    owns.length > mostConsidered ? selectRank(Float64Array.from(owns, Math.abs), owns.length - mostConsidered) : 0;
+  const candidates: Candidate[] = [];
+  for (let at = 0; at < cells.length; at++) {
+    const [cell, own] = [cells[at] ?? 0, owns[at] ?? 0];
+    if (Math.abs(own) >= least) candidates.push({ cell, direction: own > 0 ? 'up' : 'down', own: Math.abs(own) });
+  }
+  return candidates.sort((a, b) => b.own - a.own || a.cell - b.cell).slice(0, mostConsidered);
 }

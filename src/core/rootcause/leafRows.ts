@@ -1,4 +1,4 @@
-import { digitOf, type Element, type Space } from '#core/rootcause/space.ts';
+import type { Element, Space } from '#core/rootcause/space.ts';
 
 /** Which values a set of a dimension holds; null for a dimension of one value per row. */
 export type DimensionSets = readonly (readonly number[])[] | null;
@@ -13,11 +13,18 @@ export interface LeafRows {
 
 /** Shapes   leafSpace: a dimension of sets has a value for every set. Cost O(dimensions · leaves). */
 export function layoutLeaves(leafSpace: Space, leafCells: Float64Array, sets: readonly DimensionSets[]): LeafRows {
-  const codes = leafSpace.sizes.map((_, dimension) => {
-    const ofLeaf = new Uint32Array(leafCells.length);
-    for (let i = 0; i < ofLeaf.length; i++) ofLeaf[i] = digitOf(leafSpace, leafCells[i] ?? 0, dimension) - 1;
-    return ofLeaf;
-  });
+  const codes = leafSpace.sizes.map(() => new Uint32Array(leafCells.length));
+  const rest = leafCells.slice();
+  for (let dimension = codes.length - 1; dimension >= 0; dimension--) {
+    const ofLeaf = codes[dimension] ?? new Uint32Array(0);
+    const base = (leafSpace.sizes[dimension] ?? 0) + 1;
+    for (let i = 0; i < rest.length; i++) {
+      const cell = rest[i] ?? 0;
+      const above = Math.floor(cell / base);
+      ofLeaf[i] = cell - above * base - 1;
+      rest[i] = above;
+    }
+  }
   return { count: leafCells.length, codes, sets: leafSpace.sizes.map((_, dimension) => sets[dimension] ?? null) };
 }
 

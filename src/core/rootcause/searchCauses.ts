@@ -31,8 +31,6 @@ interface Considered extends Candidate {
 }
 
 const mostRounds = 20;
-/** Candidates looked at in a round; the rest have their turn in the next. */
-const mostConsidered = 100;
 
 /**
  * Localises a change: sums the evidence of the leaves to every element, names those worth naming whole, the largest
@@ -72,7 +70,7 @@ export function* searchCauses(
 }
 
 function considerLargest(space: Space, { candidates }: Judgement, oneByOne: boolean): readonly Considered[] {
-  const largest = candidates.slice(0, oneByOne ? 1 : mostConsidered);
+  const largest = oneByOne ? candidates.slice(0, 1) : candidates;
   return largest.map((one) => ({ ...one, element: elementOf(space, one.cell) }));
 }
 

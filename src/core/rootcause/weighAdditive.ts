@@ -1,5 +1,5 @@
-import { type Effect, type EvidenceSource, keepOpen, type LeafEvidence } from '#core/rootcause/evidence.ts';
-import { fitNoise, logDensity } from '#core/rootcause/fitNoise.ts';
+import type { Effect, EvidenceSource, LeafEvidence } from '#core/rootcause/evidence.ts';
+import { fitNoise, logDensities } from '#core/rootcause/fitNoise.ts';
 
 /** What was expected (a forecast or the baseline) and what was observed in every leaf. */
 export interface AdditiveLeaves {
@@ -29,26 +29,28 @@ export function weighAdditive(leaves: AdditiveLeaves): EvidenceSource {
 }
 
 function deviationsOf({ expected, observed }: AdditiveLeaves): Float64Array {
-  return expected.map((from, leaf) => {
-    const to = observed[leaf] ?? 0;
+  const deviations = new Float64Array(expected.length);
+  for (let leaf = 0; leaf < deviations.length; leaf++) {
+    const [from, to] = [expected[leaf] ?? 0, observed[leaf] ?? 0];
     const size = Math.abs(from) + Math.abs(to);
-    return size === 0 ? Number.NaN : (2 * (to - from)) / size;
-  });
+    deviations[leaf] = size === 0 ? Number.NaN : (2 * (to - from)) / size;
+  }
+  return deviations;
 }
 
 function weighDeviations(deviations: Float64Array, open: Uint8Array): LeafEvidence {
-  const noise = fitNoise(deviations.filter((d, leaf) => open[leaf] === 1 && !Number.isNaN(d)));
+  const densities = logDensities(fitNoise(deviations, open), deviations);
   const up = new Float64Array(deviations.length);
   const down = new Float64Array(deviations.length);
   const against = Math.log(strayChance);
+  const slab = Math.log(0.5);
   for (let i = 0; i < up.length; i++) {
     const d = deviations[i] ?? Number.NaN;
-    if (Number.isNaN(d)) continue;
-    const speaks = Math.min(mostEvidence, Math.max(against, Math.log(0.5) - logDensity(noise, d)));
+    if (open[i] === 0 || Number.isNaN(d)) continue;
+    const speaks = Math.min(mostEvidence, Math.max(against, slab - (densities[i] ?? 0)));
     up[i] = d > 0 ? speaks : against;
     down[i] = d < 0 ? speaks : against;
   }
-  keepOpen(open, up, down);
   return { kind: 'odds', up, down };
 }
 

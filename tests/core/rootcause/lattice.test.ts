@@ -117,7 +117,7 @@ describe('lattice', () => {
     }
     const heavy = fitNoise(clean.map((d, at) => (at % 20 === 0 ? d * 200 : d)));
     expect(heavy.shape.family).toBe('student');
-    expect(fitNoise(Float64Array.of(0.5, -0.1)).median).toBe(0.1);
+    expect(fitNoise(Float64Array.of(0.5, -0.1)).median).toBeCloseTo(0.1, 2);
     expect(fitNoise(new Float64Array(0)).shape.tail).toBe(1.5);
   });
 
