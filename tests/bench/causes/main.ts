@@ -29,6 +29,7 @@ export function runBench(args: readonly string[]): void {
     for (const { set, cases } of additiveSets()) score(set, cases);
     scorePacks(process.env['TAPROOT_BENCH'] ?? '../shared/bench/localisation', score);
   }
+  process.stdout.write(`most memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`);
   if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(scores, null, 2)}\n`);
 }
 
