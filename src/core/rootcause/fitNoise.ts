@@ -1,3 +1,4 @@
+import { type DeviationSides, openSizes } from '#core/rootcause/deviationSides.ts';
 import { selectRank } from '#core/rootcause/median.ts';
 
 /** A two-sided noise density around 0: a shape, stretched so that half of |d| lies under `median`. */
@@ -37,12 +38,12 @@ const medianStep = 0.005;
  * The noise of relative deviations: scale from the median, and the thinnest tail that the 98 % and 99.8 % quantiles of
  * the cleaner side (the one with the smaller mean deviation) do not exceed.
  *
- * Shapes   deviations: between −2 and 2, NaN where a leaf says nothing; of the leaves with `open` = 1. Both sides
- *          together where one has fewer than 30.
+ * Shapes   sides: deviations between −2 and 2; of the leaves with `open` = 1, or of all. Both sides together where one
+ *          has fewer than 30.
  * Cost     O(n).
  */
-export function fitNoise(deviations: Float64Array, open?: Uint8Array): Noise {
-  const sizes = cleanerSide(deviations, open);
+export function fitNoise(sides: DeviationSides, open: Uint8Array | null = null): Noise {
+  const sizes = cleanerSide(sides, open);
   if (sizes.length === 0) return { shape: widest, median: leastMedian };
   const ranks = [0.5, 0.98, 0.998].map((share) => Math.floor(share * (sizes.length - 1)));
   const [middle = 0, high = 0, highest = 0] = selectRanks(sizes, ranks);
@@ -56,27 +57,14 @@ function roundSteps(size: number): number {
   return Math.exp(Math.round(Math.log(size) / medianStep) * medianStep);
 }
 
-/** The sizes of the deviations of one sign, or of both; zeros belong to either. */
-function cleanerSide(deviations: Float64Array, open: Uint8Array | undefined): Float64Array {
-  const up = new Float64Array(deviations.length);
-  const down = new Float64Array(deviations.length);
-  let [ups, downs, upTotal, downTotal] = [0, 0, 0, 0];
-  for (let i = 0; i < deviations.length; i++) {
-    const d = deviations[i] ?? Number.NaN;
-    if (open !== undefined && open[i] === 0) continue;
-    if (d >= 0) {
-      up[ups++] = d;
-      upTotal += d;
-    }
-    if (d <= 0) {
-      down[downs++] = -d;
-      downTotal -= d;
-    }
-  }
-  const upIsCleaner = upTotal / Math.max(1, ups) <= downTotal / Math.max(1, downs);
-  const cleaner = upIsCleaner ? up.subarray(0, ups) : down.subarray(0, downs);
-  if (cleaner.length >= leastSide) return cleaner;
-  return deviations.filter((d, i) => !Number.isNaN(d) && (open === undefined || open[i] === 1)).map(Math.abs);
+/** The sizes of the deviations of one sign, or of both. */
+function cleanerSide(sides: DeviationSides, open: Uint8Array | null): Float64Array {
+  const kept = new Float64Array(sides.up.sizes.length + sides.down.sizes.length);
+  const up = openSizes(sides.up, open, kept);
+  const down = openSizes(sides.down, open, kept.subarray(up.sizes.length));
+  const mean = (side: typeof up): number => side.total / Math.max(1, side.sizes.length);
+  const cleaner = mean(up) <= mean(down) ? up.sizes : down.sizes;
+  return cleaner.length < leastSide ? kept.subarray(0, up.sizes.length + down.sizes.length) : cleaner;
 }
 
 /** Ranks ascending: each is looked for behind the one before. */
@@ -91,24 +79,24 @@ function selectRanks(values: Float64Array, ranks: readonly number[]): readonly n
 
 /** Log of the density of a deviation. */
 export function logDensity(noise: Noise, deviation: number): number {
-  return logDensities(noise, Float64Array.of(deviation))[0] ?? Number.NaN;
+  const density = new Float64Array(1);
+  logDensities(noise, Float64Array.of(Math.abs(deviation)), density);
+  return density[0] ?? Number.NaN;
 }
 
-/** Of many at once: a power of a quarter is cheaper by roots. */
-export function logDensities({ shape: of, median }: Noise, deviations: Float64Array): Float64Array {
-  const result = new Float64Array(deviations.length);
+/** Of many sizes at once, into `result`: a power of a quarter is cheaper by roots. */
+export function logDensities({ shape: of, median }: Noise, sizes: Float64Array, result: Float64Array): void {
   const [unit, peak, tail] = [of.unit / median, of.logPeak - Math.log(median), of.tail];
   const whole = Math.floor(tail);
   const [half, quarter] = [tail % 0.5 >= 0.25 ? tail - 0.25 - whole : tail - whole, tail % 0.5];
   for (let i = 0; i < result.length; i++) {
-    const x = Math.abs(deviations[i] ?? Number.NaN) * unit;
+    const x = (sizes[i] ?? 0) * unit;
     if (of.family === 'student') result[i] = peak - ((tail + 1) / 2) * Math.log1p((x * x) / tail);
     else {
       const root = half > 0 || quarter > 0 ? Math.sqrt(x) : 1;
       result[i] = peak - (whole === 2 ? x * x : x) * (half > 0 ? root : 1) * (quarter > 0 ? Math.sqrt(root) : 1);
     }
   }
-  return result;
 }
 
 function shape(family: Shape['family'], ...numbers: readonly [number, number, number, number, number]): Shape {

@@ -30,23 +30,22 @@ export function layoutLeaves(leafSpace: Space, leafCells: Float64Array, sets: re
 
 /** The leaves of an element that are still open, ascending. */
 export function openLeavesOf(rows: LeafRows, open: Uint8Array, element: Element): Uint32Array {
-  let leaves = new Uint32Array(rows.count);
+  const codes = element.map(([dimension]) => rows.codes[dimension] ?? new Uint32Array(0));
+  const holds = element.map(([dimension, value]) => rows.sets[dimension]?.map((set) => set.includes(value)) ?? null);
+  const values = element.map(([, value]) => value);
+  const leaves = new Uint32Array(rows.count);
   let count = 0;
-  for (let leaf = 0; leaf < rows.count; leaf++) if (open[leaf] === 1) leaves[count++] = leaf;
-  for (const [dimension, value] of element) {
-    const ofLeaf = rows.codes[dimension];
-    const sets = rows.sets[dimension] ?? null;
-    const holds = sets?.map((set) => set.includes(value)) ?? null;
-    let kept = 0;
-    for (let k = 0; k < count; k++) {
-      const leaf = leaves[k] ?? 0;
-      const code = ofLeaf?.[leaf] ?? 0;
-      if (holds === null ? code === value : holds[code]) leaves[kept++] = leaf;
+  for (let leaf = 0; leaf < rows.count; leaf++) {
+    if (open[leaf] !== 1) continue;
+    let inside = true;
+    for (let k = 0; inside && k < codes.length; k++) {
+      const code = codes[k]?.[leaf] ?? 0;
+      const set = holds[k] ?? null;
+      inside = set === null ? code === values[k] : set[code] === true;
     }
-    count = kept;
+    if (inside) leaves[count++] = leaf;
   }
-  leaves = leaves.subarray(0, count);
-  return leaves;
+  return leaves.slice(0, count);
 }
 
 /** Whether leaves may lie in both: no dimension of one value per row is fixed to two different values. */
