@@ -66,7 +66,9 @@ function markSplits({ sizes, strides }: Space, { worth, spareUp, spareDown }: Ma
     const end = cell + stride * (sizes[dimension] ?? 0);
     let [total, up, down] = [0, 0, 0];
     for (let child = cell + stride; child <= end; child += stride) {
-      total += worth[child] ?? 0;
+      const value = worth[child] ?? 0;
+      if (value === 0) continue;
+      total += value;
       up += spareUp[child] ?? 0;
       down += spareDown[child] ?? 0;
     }

@@ -29,7 +29,7 @@ export function gatherLeaves<Name extends string>(
 }
 
 function sumRows(values: ArrayLike<number>, places: Int32Array | null, leaves: number): Float64Array {
-  if (places === null) return Float64Array.from(values);
+  if (places === null) return new Float64Array(values);
   const total = new Float64Array(leaves);
   for (let row = 0; row < places.length; row++) {
     const place = places[row] ?? 0;

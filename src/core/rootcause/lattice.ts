@@ -35,12 +35,19 @@ export interface Named {
 const mostConsidered = 100;
 
 export function largestFirst({ cells, owns }: Named): readonly Candidate[] {
-  const least =
-    owns.length > mostConsidered ? selectRank(Float64Array.from(owns, Math.abs), owns.length - mostConsidered) : 0;
+  const least = leastConsidered(owns);
   const candidates: Candidate[] = [];
   for (let at = 0; at < cells.length; at++) {
     const [cell, own] = [cells[at] ?? 0, owns[at] ?? 0];
     if (Math.abs(own) >= least) candidates.push({ cell, direction: own > 0 ? 'up' : 'down', own: Math.abs(own) });
   }
   return candidates.sort((a, b) => b.own - a.own || a.cell - b.cell).slice(0, mostConsidered);
+}
+
+/** The hundredth largest; 0 where there are no more. */
+function leastConsidered(owns: readonly number[]): number {
+  if (owns.length <= mostConsidered) return 0;
+  const sizes = new Float64Array(owns.length);
+  for (let at = 0; at < sizes.length; at++) sizes[at] = Math.abs(owns[at] ?? 0);
+  return selectRank(sizes, owns.length - mostConsidered);
 }
