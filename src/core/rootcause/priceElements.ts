@@ -28,7 +28,7 @@ export function priceElements(sizes: readonly number[], depth = sizes.length): P
   return { own, least };
 }
 
-function priceOf(sizes: readonly number[], cuboid: number, depth: number): number {
+export function priceOf(sizes: readonly number[], cuboid: number, depth = sizes.length): number {
   const fixed = sizes.filter((_, dimension) => (cuboid & (1 << dimension)) !== 0);
   if (fixed.length === 0 || fixed.length > depth) return Number.POSITIVE_INFINITY;
   const elements = fixed.reduce((total, size) => total + Math.log(size), 0);
