@@ -1,4 +1,4 @@
-import { rankIn, uniqueAscending } from '#core/rootcause/sortedKeys.ts';
+import { placeRows } from '#core/rootcause/placeRows.ts';
 import type { Space } from '#core/rootcause/space.ts';
 
 /** The leaves that occur, in the order of their cells, with the sum of every measure. */
@@ -6,9 +6,6 @@ export interface Leaves<Name extends string> {
   readonly cells: Float64Array;
   readonly measures: Readonly<Record<Name, Float64Array>>;
 }
-
-/** Cells of a space that may be marked one by one. */
-const mostMarked = 8_000_000;
 
 /**
  * Adds up rows that stand in the same leaf.
@@ -22,7 +19,7 @@ export function gatherLeaves<Name extends string>(
   measures: Readonly<Record<Name, ArrayLike<number>>>,
 ): Leaves<Name> {
   const rowCells = cellsOfRows(space, codes);
-  const { cells, places } = placeRows(space, rowCells);
+  const { cells, places } = isAscending(rowCells) ? { cells: rowCells, places: null } : placeRows(space, rowCells);
   const names = Object.keys(measures).filter((name): name is Name => name in measures);
   const sums = names.map((name) => [name, sumRows(measures[name], places, cells.length)] as const);
   return { cells, measures: Object.fromEntries(sums) as Record<Name, Float64Array> };
@@ -38,32 +35,9 @@ function sumRows(values: ArrayLike<number>, places: Int32Array | null, leaves: n
   return total;
 }
 
-/** The cells that occur, ascending, and the place of every row among them; null where that is its own. */
-function placeRows(space: Space, rowCells: Float64Array) {
-  if (isAscending(rowCells)) return { cells: rowCells, places: null };
-  if (space.cells <= mostMarked) return placeByMarks(space, rowCells);
-  const cells = uniqueAscending(rowCells);
-  return { cells, places: Int32Array.from(rowCells, (cell) => rankIn(cells, cell)) };
-}
-
 function isAscending(cells: Float64Array): boolean {
   for (let row = 1; row < cells.length; row++) if ((cells[row] ?? 0) <= (cells[row - 1] ?? 0)) return false;
   return true;
-}
-
-function placeByMarks(space: Space, rowCells: Float64Array) {
-  const placeOf = new Int32Array(space.cells);
-  for (let row = 0; row < rowCells.length; row++) placeOf[rowCells[row] ?? 0] = 1;
-  const cells = new Float64Array(Math.min(space.cells, rowCells.length));
-  let count = 0;
-  for (let cell = 0; cell < placeOf.length; cell++) {
-    if (placeOf[cell] === 0) continue;
-    placeOf[cell] = count;
-    cells[count++] = cell;
-  }
-  const places = new Int32Array(rowCells.length);
-  for (let row = 0; row < places.length; row++) places[row] = placeOf[rowCells[row] ?? 0] ?? 0;
-  return { cells: cells.slice(0, count), places };
 }
 
 function cellsOfRows({ strides }: Space, codes: readonly ArrayLike<number>[]): Float64Array {

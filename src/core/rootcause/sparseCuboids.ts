@@ -1,6 +1,6 @@
 import type { DimensionSets, LeafRows } from '#core/rootcause/leafRows.ts';
-import { rankIn, uniqueAscending } from '#core/rootcause/sortedKeys.ts';
-import type { Space } from '#core/rootcause/space.ts';
+import { placeRows } from '#core/rootcause/placeRows.ts';
+import { layoutSpace, type Space } from '#core/rootcause/space.ts';
 
 /** The elements of a cuboid that occur, and where what they are summed from goes. */
 export interface SparseCuboid {
@@ -61,15 +61,17 @@ function fromParent({ sizes, strides }: Space, parent: SparseCuboid, bits: numbe
     const above = Math.floor(cell / stride);
     keys[i] = cell - (above - Math.floor(above / base) * base) * stride;
   }
-  return { bits, from: parent.bits, leaves: null, ...placeKeys(keys) };
+  return { bits, from: parent.bits, leaves: null, ...placeRows({ cells: Number.POSITIVE_INFINITY }, keys) };
 }
 
-function fromLeaves({ strides }: Space, rows: LeafRows, bits: number): SparseCuboid {
+function fromLeaves(space: Space, rows: LeafRows, bits: number): SparseCuboid {
+  const fixed = layoutSpace(space.sizes.filter((_, dimension) => (bits & (1 << dimension)) !== 0));
   let keys = new Float64Array(rows.count);
   let leaves: Uint32Array | null = null;
+  let at = 0;
   for (const [dimension, codes] of rows.codes.entries()) {
     if ((bits & (1 << dimension)) === 0) continue;
-    const stride = strides[dimension] ?? 1;
+    const stride = fixed.strides[at++] ?? 1;
     const sets = rows.sets[dimension] ?? null;
     if (sets === null) {
       for (let i = 0; i < keys.length; i++) keys[i] = (keys[i] ?? 0) + ((codes[leaves?.[i] ?? i] ?? 0) + 1) * stride;
@@ -77,7 +79,23 @@ function fromLeaves({ strides }: Space, rows: LeafRows, bits: number): SparseCub
       ({ keys, leaves } = spreadSets(sets, codes, stride, keys, leaves));
     }
   }
-  return { bits, from: null, leaves, ...placeKeys(keys) };
+  const { cells, places } = placeRows(fixed, keys);
+  return { bits, from: null, leaves, cells: liftCells(space, fixed, bits, cells), places };
+}
+
+/** Cells of the fixed dimensions alone, as cells of the whole space, in place. */
+function liftCells({ strides }: Space, fixed: Space, bits: number, cells: Float64Array): Float64Array {
+  const wide = strides.filter((_, dimension) => (bits & (1 << dimension)) !== 0);
+  for (let i = 0; i < cells.length; i++) {
+    let [rest, cell] = [cells[i] ?? 0, 0];
+    for (const [at, stride] of fixed.strides.entries()) {
+      const digit = Math.floor(rest / stride);
+      rest -= digit * stride;
+      cell += digit * (wide[at] ?? 1);
+    }
+    cells[i] = cell;
+  }
+  return cells;
 }
 
 /** One entry for every value of every set. */
@@ -100,11 +118,4 @@ function spreadSets(
     }
   }
   return spread;
-}
-
-function placeKeys(keys: Float64Array): { readonly cells: Float64Array; readonly places: Int32Array } {
-  const cells = uniqueAscending(keys);
-  const places = new Int32Array(keys.length);
-  for (let i = 0; i < keys.length; i++) places[i] = rankIn(cells, keys[i] ?? 0);
-  return { cells, places };
 }
