@@ -35,7 +35,7 @@ const s = {
 } satisfies AdditiveRecipe;
 
 /**
- * S, L and H as published with RiskLoc, and SB: S with anomalies of both signs.
+ * S, L and H as published with RiskLoc; SB: S with anomalies of both signs; S0: S where nothing happened.
  *
  * H has 24 million combinations. Data of that shape are thin, so 2 % of them occur (480,000), and only elements that
  * hold at least 8 of them and fix at most 3 dimensions are planted.
@@ -55,5 +55,6 @@ export const additiveRecipes = {
     deviation: [0, 0],
   },
   SB: { ...s, directions: 'both' },
+  S0: { ...s, anomalies: [0, 0] },
   H: { ...s, sizes: [10, 5, 250, 20, 8, 12], occupied: 0.02, layers: [1, 3], leastLeaves: 8 },
 } satisfies Record<string, AdditiveRecipe>;
