@@ -64,7 +64,9 @@ function markSplits({ sizes, strides }: Space, { worth, spareUp, spareDown }: Ma
     if ((cuboid & (1 << dimension)) !== 0) continue;
     const stride = strides[dimension] ?? 1;
     const end = cell + stride * (sizes[dimension] ?? 0);
-    let [total, up, down] = [0, 0, 0];
+    let total = 0;
+    let up = 0;
+    let down = 0;
     for (let child = cell + stride; child <= end; child += stride) {
       const value = worth[child] ?? 0;
       if (value === 0) continue;

@@ -27,8 +27,7 @@ export function updateSums(space: Space, leafCells: Float64Array, sums: DenseSum
   const most = Math.floor((space.cells * space.sizes.length) / (4 << space.sizes.length));
   const changed = changedLeaves(sums, a, b, most);
   if (changed === null) sumAll(space, leafCells, sums, evidence.kind, a, b);
-  else
-    for (const leaf of changed) addAbove(space, leafCells[leaf] ?? 0, sums, deltaOf(sums, evidence.kind, leaf, a, b));
+  else addChanged(space, leafCells, changed, sums, evidence.kind, a, b);
   sums.lastFirst.set(a);
   sums.lastSecond.set(b);
 }
@@ -56,7 +55,8 @@ function sumAll(
   for (const sums of [first, second, reach]) sums.fill(0);
   for (let leaf = 0; leaf < leafCells.length; leaf++) {
     const cell = leafCells[leaf] ?? 0;
-    const [one, other] = [a[leaf] ?? 0, b[leaf] ?? 0];
+    const one = a[leaf] ?? 0;
+    const other = b[leaf] ?? 0;
     first[cell] = one;
     second[cell] = other;
     reach[cell] = Math.max(0, gainOf(kind, one, other));
@@ -64,26 +64,43 @@ function sumAll(
   for (const sums of [first, second, reach]) sumUpwards(space, sums);
 }
 
-type Delta = readonly [first: number, second: number, reach: number];
-
-function deltaOf(sums: DenseSums, kind: LeafEvidence['kind'], leaf: number, a: Float64Array, b: Float64Array): Delta {
-  const [from, other] = [sums.lastFirst[leaf] ?? 0, sums.lastSecond[leaf] ?? 0];
-  const [to, another] = [a[leaf] ?? 0, b[leaf] ?? 0];
-  const reach = Math.max(0, gainOf(kind, to, another)) - Math.max(0, gainOf(kind, from, other));
-  return [to - from, another - other, reach];
+/** To every changed leaf and all it lies in. */
+function addChanged(
+  space: Space,
+  leafCells: Float64Array,
+  changed: readonly number[],
+  sums: DenseSums,
+  kind: LeafEvidence['kind'],
+  a: Float64Array,
+  b: Float64Array,
+): void {
+  const above = new Int32Array(1 << space.sizes.length);
+  for (const leaf of changed) {
+    listAbove(space, leafCells[leaf] ?? 0, above);
+    const before = sums.lastFirst[leaf] ?? 0;
+    const after = a[leaf] ?? 0;
+    const otherBefore = sums.lastSecond[leaf] ?? 0;
+    const otherAfter = b[leaf] ?? 0;
+    const reach = Math.max(0, gainOf(kind, after, otherAfter)) - Math.max(0, gainOf(kind, before, otherBefore));
+    addTo(sums.first, above, after - before);
+    addTo(sums.second, above, otherAfter - otherBefore);
+    addTo(sums.reach, above, reach);
+  }
 }
 
-/** To a leaf and everything it lies in. */
-function addAbove({ sizes, strides }: Space, leaf: number, sums: DenseSums, [one, other, reach]: Delta): void {
-  const above = [leaf];
+function listAbove({ sizes, strides }: Space, leaf: number, above: Int32Array): void {
+  above[0] = leaf;
   for (let dimension = 0; dimension < sizes.length; dimension++) {
     const stride = strides[dimension] ?? 1;
     const step = (Math.floor(leaf / stride) % ((sizes[dimension] ?? 0) + 1)) * stride;
-    for (let k = above.length - 1; k >= 0; k--) above.push((above[k] ?? 0) - step);
+    const so = 1 << dimension;
+    for (let k = 0; k < so; k++) above[so + k] = (above[k] ?? 0) - step;
   }
-  for (const cell of above) {
-    sums.first[cell] = (sums.first[cell] ?? 0) + one;
-    sums.second[cell] = (sums.second[cell] ?? 0) + other;
-    sums.reach[cell] = (sums.reach[cell] ?? 0) + reach;
+}
+
+function addTo(values: Float64Array, cells: Int32Array, amount: number): void {
+  for (let k = 0; k < cells.length; k++) {
+    const cell = cells[k] ?? 0;
+    values[cell] = (values[cell] ?? 0) + amount;
   }
 }

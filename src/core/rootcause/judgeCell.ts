@@ -33,7 +33,8 @@ export function emptyMarks(cells: number): Marks {
  * Shapes   result: 0, or gain less price, below 0 for "moved down".
  */
 export function judgeCell(sums: CellSums, marks: Marks, at: number, price: number, patience: number): number {
-  const [first, second] = [sums.first[at] ?? 0, sums.second[at] ?? 0];
+  const first = sums.first[at] ?? 0;
+  const second = sums.second[at] ?? 0;
   if (sums.kind === 'score') {
     const own = gainOf('score', first, second) - price;
     if (own <= 0 || own < patience * (marks.worth[at] ?? 0)) return 0;

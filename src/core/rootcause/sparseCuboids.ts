@@ -87,7 +87,8 @@ function fromLeaves(space: Space, rows: LeafRows, bits: number): SparseCuboid {
 function liftCells({ strides }: Space, fixed: Space, bits: number, cells: Float64Array): Float64Array {
   const wide = strides.filter((_, dimension) => (bits & (1 << dimension)) !== 0);
   for (let i = 0; i < cells.length; i++) {
-    let [rest, cell] = [cells[i] ?? 0, 0];
+    let rest = cells[i] ?? 0;
+    let cell = 0;
     for (const [at, stride] of fixed.strides.entries()) {
       const digit = Math.floor(rest / stride);
       rest -= digit * stride;

@@ -45,7 +45,8 @@ export function weighAdditive(leaves: AdditiveLeaves): EvidenceSource {
 function deviationsOf({ expected, observed }: AdditiveLeaves): Float64Array {
   const deviations = new Float64Array(expected.length);
   for (let leaf = 0; leaf < deviations.length; leaf++) {
-    const [from, to] = [expected[leaf] ?? 0, observed[leaf] ?? 0];
+    const from = expected[leaf] ?? 0;
+    const to = observed[leaf] ?? 0;
     const size = Math.abs(from) + Math.abs(to);
     deviations[leaf] = size === 0 ? Number.NaN : (2 * (to - from)) / size;
   }
