@@ -32,9 +32,9 @@ function takeSide(deviations: Float64Array, sign: 1 | -1): DeviationSide {
   let count = 0;
   for (let leaf = 0; leaf < deviations.length; leaf++) {
     const d = (deviations[leaf] ?? Number.NaN) * sign;
-    if (!(d >= 0)) continue;
     leaves[count] = leaf;
-    sizes[count++] = Math.abs(d);
+    sizes[count] = Math.abs(d);
+    count += d >= 0 ? 1 : 0;
   }
-  return { leaves: leaves.slice(0, count), sizes: sizes.slice(0, count) };
+  return { leaves: leaves.subarray(0, count), sizes: sizes.subarray(0, count) };
 }

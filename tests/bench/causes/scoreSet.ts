@@ -1,4 +1,5 @@
 import { type BenchCase, runCase } from './benchCase.ts';
+import { clearLitter } from './clearLitter.ts';
 
 export interface SetScore {
   readonly set: string;
@@ -25,6 +26,7 @@ export function scoreSet(set: string, cases: Iterable<BenchCase>): SetScore {
   let [tp, fp, fn, exact, nullAlarms] = [0, 0, 0, 0, 0];
   const times: number[] = [];
   for (const one of cases) {
+    clearLitter();
     const { found, ms } = runCase(one);
     const right = [...found].filter((element) => one.label.has(element)).length;
     tp += right;
