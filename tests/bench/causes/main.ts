@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BenchCase } from './benchCase.ts';
-import { additiveSets } from './generate/additiveSets.ts';
+import { additiveSets, tellHidden } from './generate/additiveSets.ts';
 import { readFolder } from './readFolder.ts';
 import { readPack } from './readPack.ts';
 import { type SetScore, scoreSet } from './scoreSet.ts';
@@ -27,6 +27,7 @@ export function runBench(args: readonly string[]): void {
   if (values.dir.length > 0) for (const dir of values.dir) score(basename(resolve(dir)), readFolder(dir));
   else {
     for (const { set, cases } of additiveSets()) score(set, cases);
+    for (const line of tellHidden()) process.stdout.write(`${line}\n`);
     scorePacks(process.env['TAPROOT_BENCH'] ?? '../shared/bench/localisation', score);
   }
   process.stdout.write(`most memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`);
