@@ -20,7 +20,7 @@ export interface EvidenceSource {
   readonly patience: number;
   /** Whether what is left must be weighed anew after every single cause. */
   readonly oneByOne: boolean;
-  /** Evidence of the leaves that nothing explains yet (`open` = 1). */
+  /** Evidence of the leaves that nothing explains yet (`open` = 1); it holds until the next call. */
   readonly weigh: (open: Uint8Array) => LeafEvidence;
   /** Effect of a set of leaves and its standard error, by the kind of the measure. */
   readonly effectOf: (leaves: readonly number[], evidence: LeafEvidence) => Effect;

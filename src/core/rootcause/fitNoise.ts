@@ -1,3 +1,4 @@
+import { type DeviationSides, openSizes } from '#core/rootcause/deviationSides.ts';
 import { selectRank } from '#core/rootcause/median.ts';
 
 /** A two-sided noise density around 0: a shape, stretched so that half of |d| lies under `median`. */
@@ -31,41 +32,74 @@ const shapes: readonly Shape[] = [
 const widest = shape('student', 1.5, 0.872594663, 12.832207966, 59.803746515, -1.212934419);
 const leastMedian = 1e-4;
 const leastSide = 30;
+const medianStep = 0.005;
 
 /**
  * The noise of relative deviations: scale from the median, and the thinnest tail that the 98 % and 99.8 % quantiles of
  * the cleaner side (the one with the smaller mean deviation) do not exceed.
  *
- * Shapes   deviations: between −2 and 2; both sides together where one has fewer than 30.
+ * Shapes   sides: deviations between −2 and 2; of the leaves with `open` = 1, or of all. Both sides together where one
+ *          has fewer than 30.
  * Cost     O(n).
  */
-export function fitNoise(deviations: Float64Array): Noise {
-  const up = deviations.filter((d) => d >= 0);
-  const down = deviations.filter((d) => d <= 0).map(Math.abs);
-  const cleaner = meanOf(up) <= meanOf(down) ? up : down;
-  const sizes = cleaner.length < leastSide ? deviations.map(Math.abs) : cleaner;
+export function fitNoise(sides: DeviationSides, open: Uint8Array | null = null): Noise {
+  const sizes = cleanerSide(sides, open);
   if (sizes.length === 0) return { shape: widest, median: leastMedian };
-  const median = Math.max(leastMedian, quantile(sizes, 0.5));
-  const [at98, at998] = [quantile(sizes, 0.98) / median, quantile(sizes, 0.998) / median];
+  const ranks = [0.5, 0.98, 0.998].map((share) => Math.floor(share * (sizes.length - 1)));
+  const [middle = 0, high = 0, highest = 0] = selectRanks(sizes, ranks);
+  const median = roundSteps(Math.max(leastMedian, middle));
+  const [at98, at998] = [high / median, highest / median];
   return { shape: shapes.find((one) => at98 <= one.at98 && at998 <= one.at998) ?? widest, median };
 }
 
+/** To the nearest ½ %: what is left after a small cause then weighs what it did before, and need not be summed again. */
+function roundSteps(size: number): number {
+  return Math.exp(Math.round(Math.log(size) / medianStep) * medianStep);
+}
+
+/** The sizes of the deviations of one sign, or of both. */
+function cleanerSide(sides: DeviationSides, open: Uint8Array | null): Float64Array {
+  const kept = new Float64Array(sides.up.sizes.length + sides.down.sizes.length);
+  const up = openSizes(sides.up, open, kept);
+  const down = openSizes(sides.down, open, kept.subarray(up.sizes.length));
+  const mean = (side: typeof up): number => side.total / Math.max(1, side.sizes.length);
+  const cleaner = mean(up) <= mean(down) ? up.sizes : down.sizes;
+  return cleaner.length < leastSide ? kept.subarray(0, up.sizes.length + down.sizes.length) : cleaner;
+}
+
+/** Ranks ascending: each is looked for behind the one before. */
+function selectRanks(values: Float64Array, ranks: readonly number[]): readonly number[] {
+  let from = 0;
+  return ranks.map((rank) => {
+    const value = selectRank(values.subarray(from), rank - from);
+    from = rank;
+    return value;
+  });
+}
+
 /** Log of the density of a deviation. */
-export function logDensity({ shape: of, median }: Noise, deviation: number): number {
-  const x = (Math.abs(deviation) / median) * of.unit;
-  const fall = of.family === 'normal' ? x ** of.tail : ((of.tail + 1) / 2) * Math.log1p((x * x) / of.tail);
-  return of.logPeak - fall - Math.log(median);
+export function logDensity(noise: Noise, deviation: number): number {
+  const density = new Float64Array(1);
+  logDensities(noise, Float64Array.of(Math.abs(deviation)), density);
+  return density[0] ?? Number.NaN;
+}
+
+/** Of many sizes at once, into `result`: a power of a quarter is cheaper by roots. */
+export function logDensities({ shape: of, median }: Noise, sizes: Float64Array, result: Float64Array): void {
+  const [unit, peak, tail] = [of.unit / median, of.logPeak - Math.log(median), of.tail];
+  const whole = Math.floor(tail);
+  const [half, quarter] = [tail % 0.5 >= 0.25 ? tail - 0.25 - whole : tail - whole, tail % 0.5];
+  for (let i = 0; i < result.length; i++) {
+    const x = (sizes[i] ?? 0) * unit;
+    if (of.family === 'student') result[i] = peak - ((tail + 1) / 2) * Math.log1p((x * x) / tail);
+    else {
+      const root = half > 0 || quarter > 0 ? Math.sqrt(x) : 1;
+      result[i] = peak - (whole === 2 ? x * x : x) * (half > 0 ? root : 1) * (quarter > 0 ? Math.sqrt(root) : 1);
+    }
+  }
 }
 
 function shape(family: Shape['family'], ...numbers: readonly [number, number, number, number, number]): Shape {
   const [tail, unit, at98, at998, logPeak] = numbers;
   return { family, tail, unit, at98, at998, logPeak };
-}
-
-function quantile(values: Float64Array, share: number): number {
-  return selectRank(values, Math.floor(share * (values.length - 1)));
-}
-
-function meanOf(values: Float64Array): number {
-  return values.reduce((total, value) => total + value, 0) / Math.max(1, values.length);
 }

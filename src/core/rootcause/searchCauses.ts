@@ -1,13 +1,8 @@
-import { type Effect, type EvidenceSource, gainOf, type LeafEvidence, sumScores } from '#core/rootcause/evidence.ts';
-import { priceElements } from '#core/rootcause/priceElements.ts';
-import {
-  type Candidate,
-  type CellEvidence,
-  type Lattice,
-  runProgramme,
-  spreadEvidence,
-} from '#core/rootcause/runProgramme.ts';
-import { cellOf, cuboidsOf, digitOf, type Element, elementOf, type Space, touches } from '#core/rootcause/space.ts';
+import type { Effect, EvidenceSource, LeafEvidence } from '#core/rootcause/evidence.ts';
+import type { Candidate, Judgement, Lattice } from '#core/rootcause/lattice.ts';
+import { type LeafRows, layoutLeaves, mayTouch, openLeavesOf } from '#core/rootcause/leafRows.ts';
+import { openLattice, type SearchLimits } from '#core/rootcause/openLattice.ts';
+import { cellOf, digitOf, type Element, elementOf, type Space } from '#core/rootcause/space.ts';
 
 export interface Cause {
   readonly element: Element;
@@ -31,9 +26,11 @@ export interface SearchRound {
   readonly found: readonly Cause[];
 }
 
+interface Considered extends Candidate {
+  readonly element: Element;
+}
+
 const mostRounds = 20;
-/** Candidates looked at in a round; the rest have their turn in the next. */
-const mostConsidered = 100;
 
 /**
  * Localises a change: sums the evidence of the leaves to every element, names those worth naming whole, the largest
@@ -42,80 +39,80 @@ const mostConsidered = 100;
  * A step function: every round is yielded, and whoever stops asking has cancelled.
  *
  * Shapes   leafCells: ascending; the source weighs leaves in that order. Result: the causes of all rounds, in order.
- * Cost     O(rounds · dimensions · cells) time; five arrays of `cells` numbers.
+ * Cost     that of the lattice, which is chosen by the shape of the data, in every round.
  */
 export function* searchCauses(
   space: Space,
   leafCells: Float64Array,
   source: EvidenceSource,
+  limits: SearchLimits = {},
 ): Generator<SearchRound, readonly Cause[]> {
-  const lattice = { space, cuboids: cuboidsOf(space), prices: priceElements(space.sizes) };
+  const rows = layoutLeaves(space, leafCells, limits.sets ?? []);
+  const lattice = openLattice(space, leafCells, rows, limits);
   const open = new Uint8Array(leafCells.length).fill(1);
   const causes: Cause[] = [];
   for (let round = 1; round <= mostRounds; round++) {
     const evidence = source.weigh(open);
-    const cells = spreadEvidence(space, leafCells, evidence);
-    const accepted = acceptLargest(space, runProgramme(lattice, cells, source.patience), source.oneByOne);
+    const judgement = lattice.judge(evidence, source.patience);
+    const considered = considerLargest(lattice.space, judgement, source.oneByOne);
+    const accepted = acceptLargest(rows, considered);
     if (accepted.length === 0) break;
-    const found = accepted.map(({ cell }) => {
-      const leaves = openLeavesOf(space, leafCells, open, elementOf(space, cell));
-      return describeCause(lattice, cells, cell, source.effectOf(leaves, evidence), directionOf(leaves, evidence));
+    const found = accepted.map((one) => {
+      const leaves = explainedBy(rows, open, one, considered, evidence);
+      const effect = source.effectOf(Array.from(leaves), evidence);
+      return { leaves, cause: describeCause(lattice, judgement, one, effect) };
     });
-    for (const { element } of found) for (const leaf of openLeavesOf(space, leafCells, open, element)) open[leaf] = 0;
-    causes.push(...found);
-    yield { round, found };
+    for (const { leaves } of found) for (const leaf of leaves) open[leaf] = 0;
+    causes.push(...found.map(({ cause }) => cause));
+    yield { round, found: found.map(({ cause }) => cause) };
   }
   return causes;
+}
+
+function considerLargest(space: Space, { candidates }: Judgement, oneByOne: boolean): readonly Considered[] {
+  const largest = oneByOne ? candidates.slice(0, 1) : candidates;
+  return largest.map((one) => ({ ...one, element: elementOf(space, one.cell) }));
 }
 
 /**
  * Largest first; one that touches a larger one waits for the next round, whether that one is accepted or waits itself:
  * the larger may yet be named whole.
  */
-function acceptLargest(space: Space, candidates: readonly Candidate[], oneByOne: boolean): readonly Candidate[] {
-  const accepted: Candidate[] = [];
-  const larger: Element[] = [];
-  for (const candidate of candidates.slice(0, oneByOne ? 1 : mostConsidered)) {
-    const element = elementOf(space, candidate.cell);
-    if (!larger.some((other) => touches(other, element))) accepted.push(candidate);
-    larger.push(element);
-  }
-  return accepted;
-}
-
-function openLeavesOf(space: Space, leafCells: Float64Array, open: Uint8Array, element: Element): readonly number[] {
-  const leaves: number[] = [];
-  leafCells.forEach((cell, leaf) => {
-    const inside = element.every(([dimension, value]) => digitOf(space, cell, dimension) === value + 1);
-    if (inside && open[leaf] === 1) leaves.push(leaf);
+function acceptLargest(rows: LeafRows, considered: readonly Considered[]): readonly Considered[] {
+  return considered.filter(({ element }, at) => {
+    for (let k = 0; k < at; k++) if (mayTouch(rows, considered[k]?.element ?? [], element)) return false;
+    return true;
   });
-  return leaves;
 }
 
-function directionOf(leaves: readonly number[], evidence: LeafEvidence): Cause['direction'] {
-  const [first, second] = sumScores(leaves, evidence);
-  return first > (evidence.kind === 'odds' ? second : 0) ? 'up' : 'down';
+/** The open leaves of an element, but for those that moved the other way with another one. */
+function explainedBy(
+  rows: LeafRows,
+  open: Uint8Array,
+  { element, direction }: Considered,
+  considered: readonly Considered[],
+  evidence: LeafEvidence,
+): Uint32Array {
+  const leaves = openLeavesOf(rows, open, element);
+  const others = considered.filter((other) => other.direction !== direction && mayTouch(rows, other.element, element));
+  if (evidence.kind === 'score' || others.length === 0) return leaves;
+  const against = direction === 'up' ? evidence.down : evidence.up;
+  const moved = leaves.filter((leaf) => (against[leaf] ?? 0) > 0);
+  const still = new Uint8Array(rows.count);
+  for (const leaf of moved) still[leaf] = 1;
+  const spared = new Set(others.flatMap((other) => [...openLeavesOf(rows, still, other.element)]));
+  return leaves.filter((leaf) => !spared.has(leaf));
 }
 
-function describeCause(
-  { space, cuboids, prices }: Lattice,
-  cells: CellEvidence,
-  cell: number,
-  effect: Effect,
-  direction: Cause['direction'],
-): Cause {
-  const element = elementOf(space, cell);
-  const gainAt = (at: number): number => gainOf(cells.kind, cells.first[at] ?? 0, cells.second[at] ?? 0);
+function describeCause({ space, prices }: Lattice, { gainAt }: Judgement, of: Considered, effect: Effect): Cause {
+  const { cell, element, direction, own } = of;
+  const price = prices[element.reduce((cuboid, [dimension]) => cuboid | (1 << dimension), 0)] ?? 0;
   const best = (others: readonly number[]): Alternative | null => {
     const ranked = others.map((at) => ({ element: elementOf(space, at), gain: gainAt(at) }));
     return ranked.sort((a, b) => b.gain - a.gain)[0] ?? null;
   };
   return {
-    element,
-    direction,
-    gain: gainAt(cell),
-    price: prices.own[cuboids[cell] ?? 0] ?? 0,
-    effect,
+    ...{ element, direction, gain: own + price, price, effect },
     wider: element.length > 1 ? best(element.map((pair) => cell - cellOf(space, [pair]))) : null,
     narrower: best(childrenOf(space, cell)),
   };

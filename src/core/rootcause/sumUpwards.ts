@@ -7,26 +7,22 @@ import type { Space } from '#core/rootcause/space.ts';
  * Cost     O(dimensions · cells), without hashing.
  * Source   F. Yates (1937), The design and analysis of factorial experiments.
  */
-export function sumUpwards({ sizes, strides, cells }: Space, values: Float64Array): void {
-  for (let dimension = sizes.length - 1; dimension >= 0; dimension--) {
-    const stride = strides[dimension] ?? 1;
-    const block = stride * ((sizes[dimension] ?? 0) + 1);
-    if (stride === 1) sumRuns(values, cells, block);
-    else sumBlocks(values, cells, block, stride);
-  }
+export function sumUpwards(space: Space, values: Float64Array): void {
+  for (let dimension = space.sizes.length - 1; dimension >= 0; dimension--) sumAlong(space, values, dimension, 0, 0);
 }
 
-function sumRuns(values: Float64Array, cells: number, block: number): void {
-  for (let start = 0; start < cells; start += block) {
+/** Only below what is fixed in every earlier dimension: nothing stands elsewhere yet. */
+function sumAlong(space: Space, values: Float64Array, dimension: number, earlier: number, start: number): void {
+  const stride = space.strides[earlier] ?? 1;
+  const end = start + stride * (space.sizes[earlier] ?? 0);
+  if (earlier < dimension) {
+    for (let at = start + stride; at <= end; at += stride) sumAlong(space, values, dimension, earlier + 1, at);
+  } else if (stride === 1) {
     let total = 0;
-    for (let cell = start + 1; cell < start + block; cell++) total += values[cell] ?? 0;
+    for (let cell = start + 1; cell <= end; cell++) total += values[cell] ?? 0;
     values[start] = total;
-  }
-}
-
-function sumBlocks(values: Float64Array, cells: number, block: number, stride: number): void {
-  for (let start = 0; start < cells; start += block) {
-    for (let row = start + stride; row < start + block; row += stride) {
+  } else {
+    for (let row = start + stride; row <= end; row += stride) {
       for (let k = 0; k < stride; k++) values[start + k] = (values[start + k] ?? 0) + (values[row + k] ?? 0);
     }
   }

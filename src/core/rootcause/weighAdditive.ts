@@ -1,5 +1,6 @@
-import { type Effect, type EvidenceSource, keepOpen, type LeafEvidence } from '#core/rootcause/evidence.ts';
-import { fitNoise, logDensity } from '#core/rootcause/fitNoise.ts';
+import { type DeviationSide, splitSides } from '#core/rootcause/deviationSides.ts';
+import type { Effect, EvidenceSource } from '#core/rootcause/evidence.ts';
+import { fitNoise, logDensities } from '#core/rootcause/fitNoise.ts';
 
 /** What was expected (a forecast or the baseline) and what was observed in every leaf. */
 export interface AdditiveLeaves {
@@ -20,36 +21,55 @@ const mostEvidence = 30;
  */
 export function weighAdditive(leaves: AdditiveLeaves): EvidenceSource {
   const deviations = deviationsOf(leaves);
+  const sides = splitSides(deviations);
+  const densities = new Float64Array(Math.max(sides.up.sizes.length, sides.down.sizes.length));
+  const [up, down] = [new Float64Array(deviations.length), new Float64Array(deviations.length)];
   return {
     patience: 1,
     oneByOne: false,
-    weigh: (open) => weighDeviations(deviations, open),
+    weigh: (open) => {
+      const noise = fitNoise(sides, open);
+      for (const [side, its, other] of [
+        [sides.up, up, down],
+        [sides.down, down, up],
+      ] as const) {
+        logDensities(noise, side.sizes, densities);
+        weighSide(side, densities, open, its, other);
+      }
+      return { kind: 'odds', up, down };
+    },
     effectOf: (of) => relativeChange(leaves, deviations, of),
   };
 }
 
 function deviationsOf({ expected, observed }: AdditiveLeaves): Float64Array {
-  return expected.map((from, leaf) => {
+  const deviations = new Float64Array(expected.length);
+  for (let leaf = 0; leaf < deviations.length; leaf++) {
+    const from = expected[leaf] ?? 0;
     const to = observed[leaf] ?? 0;
     const size = Math.abs(from) + Math.abs(to);
-    return size === 0 ? Number.NaN : (2 * (to - from)) / size;
-  });
+    deviations[leaf] = size === 0 ? Number.NaN : (2 * (to - from)) / size;
+  }
+  return deviations;
 }
 
-function weighDeviations(deviations: Float64Array, open: Uint8Array): LeafEvidence {
-  const noise = fitNoise(deviations.filter((d, leaf) => open[leaf] === 1 && !Number.isNaN(d)));
-  const up = new Float64Array(deviations.length);
-  const down = new Float64Array(deviations.length);
+/** What the leaves of a side say of their own direction, and against the other one. */
+function weighSide(
+  { leaves, sizes }: DeviationSide,
+  densities: Float64Array,
+  open: Uint8Array,
+  its: Float64Array,
+  other: Float64Array,
+): void {
   const against = Math.log(strayChance);
-  for (let i = 0; i < up.length; i++) {
-    const d = deviations[i] ?? Number.NaN;
-    if (Number.isNaN(d)) continue;
-    const speaks = Math.min(mostEvidence, Math.max(against, Math.log(0.5) - logDensity(noise, d)));
-    up[i] = d > 0 ? speaks : against;
-    down[i] = d < 0 ? speaks : against;
+  const slab = Math.log(0.5);
+  for (let k = 0; k < leaves.length; k++) {
+    const leaf = leaves[k] ?? 0;
+    const isOpen = open[leaf] === 1;
+    const speaks = Math.min(mostEvidence, Math.max(against, slab - (densities[k] ?? 0)));
+    its[leaf] = !isOpen ? 0 : (sizes[k] ?? 0) > 0 ? speaks : against;
+    other[leaf] = isOpen ? against : 0;
   }
-  keepOpen(open, up, down);
-  return { kind: 'odds', up, down };
 }
 
 /** Of the sums; the standard error is that of a ratio of sums over the leaves. */

@@ -46,7 +46,7 @@ function weighCase({ codes, measures }: BenchCase, space: ReturnType<typeof layo
   return [leaves.cells, weighRatio(leaves.measures)] as const;
 }
 
-function writeElement({ dims, values }: BenchCase, element: Element): string {
+export function writeElement({ dims, values }: Pick<BenchCase, 'dims' | 'values'>, element: Element): string {
   return element.map(([j, value]) => `${dims[j] ?? ''}=${values[j]?.[value] ?? ''}`).join('&');
 }
 

@@ -4,31 +4,37 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BenchCase } from './benchCase.ts';
+import { additiveSets, tellHidden } from './generate/additiveSets.ts';
 import { readFolder } from './readFolder.ts';
 import { readPack } from './readPack.ts';
 import { type SetScore, scoreSet } from './scoreSet.ts';
 
 const packs = ['B0_p10', 'S_40', 'L_40'];
 
-/** Scores the packs that are there, or the folders named with --dir; --out writes the table as JSON. */
+/** Scores the generated sets and the packs that are there, or the folders named with --dir; --out writes the table as JSON. */
 export function runBench(args: readonly string[]): void {
   const { values } = parseArgs({
     args: [...args],
     options: { dir: { type: 'string', multiple: true, default: [] }, out: { type: 'string' } },
   });
   const scores: SetScore[] = [];
-  const score = (set: string, cases: readonly BenchCase[]): void => {
+  const score = (set: string, cases: Iterable<BenchCase>): void => {
     const one = scoreSet(set, cases);
     scores.push(one);
     process.stdout.write(`${formatRow(one)}\n`);
   };
   process.stdout.write(`${heading}\n`);
   if (values.dir.length > 0) for (const dir of values.dir) score(basename(resolve(dir)), readFolder(dir));
-  else scorePacks(process.env['TAPROOT_BENCH'] ?? '../shared/bench/localisation', score);
+  else {
+    for (const { set, cases } of additiveSets()) score(set, cases);
+    for (const line of tellHidden()) process.stdout.write(`${line}\n`);
+    scorePacks(process.env['TAPROOT_BENCH'] ?? '../shared/bench/localisation', score);
+  }
+  process.stdout.write(`most memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`);
   if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(scores, null, 2)}\n`);
 }
 
-function scorePacks(folder: string, score: (set: string, cases: readonly BenchCase[]) => void): void {
+function scorePacks(folder: string, score: (set: string, cases: Iterable<BenchCase>) => void): void {
   for (const name of packs) {
     const cases = readPack(folder, name);
     if (cases === null) process.stdout.write(`${name}: not there, skipped\n`);

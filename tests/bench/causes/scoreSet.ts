@@ -1,4 +1,5 @@
 import { type BenchCase, runCase } from './benchCase.ts';
+import { clearLitter } from './clearLitter.ts';
 
 export interface SetScore {
   readonly set: string;
@@ -21,10 +22,11 @@ export interface SetScore {
  *
  * Source   Squeeze (ISSRE 2019), RiskLoc (2022).
  */
-export function scoreSet(set: string, cases: readonly BenchCase[]): SetScore {
+export function scoreSet(set: string, cases: Iterable<BenchCase>): SetScore {
   let [tp, fp, fn, exact, nullAlarms] = [0, 0, 0, 0, 0];
   const times: number[] = [];
   for (const one of cases) {
+    clearLitter();
     const { found, ms } = runCase(one);
     const right = [...found].filter((element) => one.label.has(element)).length;
     tp += right;
@@ -38,12 +40,12 @@ export function scoreSet(set: string, cases: readonly BenchCase[]): SetScore {
   const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
   return {
     set,
-    cases: cases.length,
+    cases: times.length,
     ...{ tp, fp, fn },
     precision: ratio(tp, tp + fp),
     recall: ratio(tp, tp + fn),
     f1: ratio(2 * tp, 2 * tp + fp + fn),
-    exact: ratio(exact, cases.length),
+    exact: ratio(exact, times.length),
     nullAlarms,
     ms: { median: at(0.5), p95: at(0.95), max: times.at(-1) ?? 0 },
   };

@@ -1,6 +1,7 @@
 import { createRng } from '#core/base/rng.ts';
 import type { EvidenceSource } from '#core/rootcause/evidence.ts';
 import { gatherLeaves } from '#core/rootcause/gatherLeaves.ts';
+import type { SearchLimits } from '#core/rootcause/openLattice.ts';
 import { type Cause, searchCauses } from '#core/rootcause/searchCauses.ts';
 import { digitOf, type Element, layoutSpace } from '#core/rootcause/space.ts';
 
@@ -22,8 +23,8 @@ export function perLeaf(element: Element, inside: number, outside: number, noise
   });
 }
 
-export function search(source: EvidenceSource): readonly Cause[] {
-  const steps = searchCauses(space, leafCells, source);
+export function search(source: EvidenceSource, limits: SearchLimits = {}): readonly Cause[] {
+  const steps = searchCauses(space, leafCells, source, limits);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return step.value;
