@@ -17,6 +17,7 @@ export interface CauseReport {
   readonly rest: { readonly contribution: number; readonly rate: number; readonly mix: number };
   /** Elements that had evidence and were weighed. */
   readonly tested: number;
+  /** Null: too few past pairs to know ordinary drift; then all causes are `unconfirmed`. */
   readonly history: CauseHistory | null;
 }
 
@@ -24,8 +25,11 @@ export interface CauseHistory {
   readonly pairs: number;
   /** Standard deviation of the ordinary period-to-period change of a one-dimensional segment's log-odds. */
   readonly drift: number;
-  /** How many of the pairs would have raised an alarm, each judged by the others: what an alarm is worth here. */
-  readonly alarms: number;
+  /**
+   * How many of the pairs would have raised an alarm, each judged by the others: what an alarm is worth here. Null while
+   * they are still being judged, which comes last.
+   */
+  readonly alarms: number | null;
 }
 
 export interface FoundCause {
@@ -33,6 +37,7 @@ export interface FoundCause {
   readonly nodeId: NodeId | null;
   /** `rate`: it moved inside the segment; `volume`: the segment grew or shrank; `mean`, `total`: as the measure. */
   readonly kind: 'rate' | 'volume' | 'mean' | 'total';
+  /** Empty where the leaf of the tree moved everywhere. */
   readonly segment: CauseSegment;
   readonly direction: 'up' | 'down';
   readonly contribution: number;
@@ -64,6 +69,7 @@ export interface Sides {
 export type CauseSegment = readonly { readonly column: string; readonly value: string | null }[];
 
 export interface CauseAlternative {
+  readonly nodeId: NodeId | null;
   readonly segment: CauseSegment;
   readonly gain: number;
 }

@@ -35,7 +35,8 @@ export function weighMean(leaves: MeanLeaves): EvidenceSource {
   };
 }
 
-function meanScores(leaves: MeanLeaves): Scores {
+/** U = the difference of the means in units of the pooled variance, and its variance; 0 where a period has no value. */
+export function meanScores(leaves: MeanLeaves): Scores {
   const { n0, sum0, n1, sum1 } = leaves;
   const variance = varianceWithin(leaves);
   const u = new Float64Array(n0.length);

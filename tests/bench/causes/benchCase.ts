@@ -2,7 +2,7 @@ import { gatherLeaves } from '#core/rootcause/gatherLeaves.ts';
 import { searchCauses } from '#core/rootcause/searchCauses.ts';
 import { type Element, layoutSpace } from '#core/rootcause/space.ts';
 import { weighAdditive } from '#core/rootcause/weighAdditive.ts';
-import { weighRatio } from '#core/rootcause/weighRatio.ts';
+import { driftOf, findRatioCauses } from './ratioCase.ts';
 
 /** One analysis with its answer; labels are elements written `dim=value&dim=value` in the order of the dimensions. */
 export interface BenchCase {
@@ -16,34 +16,42 @@ export interface BenchCase {
 
 export type BenchMeasures =
   | { readonly kind: 'additive'; readonly observed: ArrayLike<number>; readonly expected: ArrayLike<number> }
-  | {
+  | (RatioRows & {
       readonly kind: 'ratio';
-      readonly x0: ArrayLike<number>;
-      readonly n0: ArrayLike<number>;
-      readonly x1: ArrayLike<number>;
-      readonly n1: ArrayLike<number>;
-    };
+      /** Pairs of ordinary windows of the same process. */
+      readonly history: readonly BenchPair[];
+      readonly asks: 'rate' | 'volume';
+    });
+
+export interface RatioRows {
+  readonly x0: ArrayLike<number>;
+  readonly n0: ArrayLike<number>;
+  readonly x1: ArrayLike<number>;
+  readonly n1: ArrayLike<number>;
+}
+
+export interface BenchPair extends RatioRows, Pick<BenchCase, 'dims' | 'values' | 'codes'> {}
 
 /** Runs the search on a case; the time is the algorithm's, from rows in memory to causes. */
 export function runCase(of: BenchCase): { readonly found: ReadonlySet<string>; readonly ms: number } {
+  const { measures } = of;
+  const history = measures.kind === 'ratio' ? measures.history : [];
+  const drift = measures.kind === 'ratio' ? driftOf(history, measures.asks) : null;
   const start = performance.now();
-  const space = layoutSpace(of.values.map((values) => values.length));
-  const steps = searchCauses(space, ...weighCase(of, space));
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
+  const elements = measures.kind === 'ratio' ? findRatioCauses(of, measures, drift) : findAdditiveCauses(of, measures);
   const ms = performance.now() - start;
-  return { found: new Set(step.value.map(({ element }) => writeElement(of, element))), ms };
+  return { found: new Set(elements.map((element) => writeElement(of, element))), ms };
 }
 
-function weighCase({ codes, measures }: BenchCase, space: ReturnType<typeof layoutSpace>) {
-  if (measures.kind === 'additive') {
-    const { observed, expected } = measures;
-    const leaves = gatherLeaves(space, codes, { observed, expected });
-    return [leaves.cells, weighAdditive(leaves.measures)] as const;
-  }
-  const { x0, n0, x1, n1 } = measures;
-  const leaves = gatherLeaves(space, codes, { x0, n0, x1, n1 });
-  return [leaves.cells, weighRatio(leaves.measures)] as const;
+function findAdditiveCauses({ values, codes }: BenchCase, measures: BenchMeasures): readonly Element[] {
+  if (measures.kind !== 'additive') return [];
+  const space = layoutSpace(values.map((of) => of.length));
+  const { observed, expected } = measures;
+  const leaves = gatherLeaves(space, codes, { observed, expected });
+  const steps = searchCauses(space, leaves.cells, weighAdditive(leaves.measures));
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return step.value.map(({ element }) => element);
 }
 
 export function writeElement({ dims, values }: Pick<BenchCase, 'dims' | 'values'>, element: Element): string {

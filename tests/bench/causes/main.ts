@@ -5,17 +5,25 @@ import { basename, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { BenchCase } from './benchCase.ts';
 import { additiveSets, tellHidden } from './generate/additiveSets.ts';
+import { ratioSets } from './generate/ratioSets.ts';
 import { readFolder } from './readFolder.ts';
 import { readPack } from './readPack.ts';
 import { type SetScore, scoreSet } from './scoreSet.ts';
 
 const packs = ['B0_p10', 'S_40', 'L_40'];
 
-/** Scores the generated sets and the packs that are there, or the folders named with --dir; --out writes the table as JSON. */
+/**
+ * Scores the generated sets and the packs that are there, or the folders named with --dir; --out writes the table as
+ * JSON, --only takes the sets whose names begin so.
+ */
 export function runBench(args: readonly string[]): void {
   const { values } = parseArgs({
     args: [...args],
-    options: { dir: { type: 'string', multiple: true, default: [] }, out: { type: 'string' } },
+    options: {
+      dir: { type: 'string', multiple: true, default: [] },
+      out: { type: 'string' },
+      only: { type: 'string', default: '' },
+    },
   });
   const scores: SetScore[] = [];
   const score = (set: string, cases: Iterable<BenchCase>): void => {
@@ -26,9 +34,12 @@ export function runBench(args: readonly string[]): void {
   process.stdout.write(`${heading}\n`);
   if (values.dir.length > 0) for (const dir of values.dir) score(basename(resolve(dir)), readFolder(dir));
   else {
-    for (const { set, cases } of additiveSets()) score(set, cases);
-    for (const line of tellHidden()) process.stdout.write(`${line}\n`);
-    scorePacks(process.env['TAPROOT_BENCH'] ?? '../shared/bench/localisation', score);
+    const isAsked = ({ set }: { readonly set: string }): boolean => set.startsWith(values.only);
+    for (const { set, cases } of [...additiveSets(), ...ratioSets()].filter(isAsked)) score(set, cases);
+    if (values.only === '') {
+      for (const line of tellHidden()) process.stdout.write(`${line}\n`);
+      scorePacks(process.env['TAPROOT_BENCH'] ?? '../shared/bench/localisation', score);
+    }
   }
   process.stdout.write(`most memory: ${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`);
   if (values.out !== undefined) writeFileSync(values.out, `${JSON.stringify(scores, null, 2)}\n`);

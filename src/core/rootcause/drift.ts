@@ -1,0 +1,141 @@
+import { sum } from '#core/base/sum.ts';
+import { type ElementIndex, leavesOf } from '#core/rootcause/elementIndex.ts';
+import {
+  columnCovariance,
+  columnsOfLeaves,
+  dot,
+  gatherMainEffects,
+  type MainEffects,
+  overlap,
+} from '#core/rootcause/mainEffects.ts';
+import { medianOfChiSquare, spreadBeyondChance } from '#core/rootcause/spread.ts';
+import type { Scores } from '#core/rootcause/weighRatio.ts';
+
+/**
+ * Variance of the ordinary change from period to period, by how many dimensions an element fixes: of everything; of
+ * one, its own beside what all share; of more, what is left beside the own changes of its values.
+ */
+export type Drift = readonly number[];
+
+/** What a pair of ordinary windows says of drift. */
+export interface DriftSample {
+  readonly effects: MainEffects;
+  /** The elements of two and more dimensions that say most, by how many they fix. */
+  readonly finer: readonly (readonly FinerElement[])[];
+}
+
+interface FinerElement {
+  readonly u: number;
+  readonly v: number;
+  /** ΣV of what it has in common with each column. */
+  readonly shared: Float64Array;
+}
+
+/** Fewer pairs tell too little. */
+export const leastPairs = 8;
+const mostElements = 100;
+const mostDepth = 3;
+
+export function sampleDrift(index: ElementIndex, leafScores: Scores, sums: Scores): DriftSample {
+  const effects = gatherMainEffects(index, leafScores, sums);
+  const ofLeaf = columnsOfLeaves(index, effects.columns);
+  const describe = (element: number): FinerElement => ({
+    u: sums.u[element] ?? 0,
+    v: sums.v[element] ?? 0,
+    shared: overlap(leavesOf(index, element), leafScores, ofLeaf, effects.columns.length).v,
+  });
+  const depths = Array.from({ length: Math.max(0, Math.min(mostDepth, index.sizes.length) - 1) }, (_, at) => at + 2);
+  return { effects, finer: depths.map((depth) => weightiest(index, sums, depth).map(describe)) };
+}
+
+function weightiest({ cuboids }: ElementIndex, { v }: Scores, depth: number): readonly number[] {
+  const elements: number[] = [];
+  for (const { fixed, first, keys } of cuboids) {
+    if (fixed.length !== depth) continue;
+    for (let element = first; element < first + keys.length; element++)
+      if ((v[element] ?? 0) > 0) elements.push(element);
+  }
+  return elements.sort((a, b) => (v[b] ?? 0) - (v[a] ?? 0)).slice(0, mostElements);
+}
+
+/**
+ * How much segments change from one ordinary window to the next, beyond chance: by the median, so that an incident in
+ * the past does not count as ordinary.
+ *
+ * Of one dimension: the w² at which half of the values, and a standard error more, lie within what their own error and w²
+ * let half of them lie, all other values being allowed the same w². Of more: what is left then.
+ *
+ * Shapes   samples: one per pair of windows. Deeper than was sampled: as the deepest.
+ * Cost     O(pairs · columns³) for each of 14 halvings.
+ */
+export function learnDrift(samples: readonly DriftSample[]): Drift {
+  const own = ownDrift(samples.map(({ effects }) => effects));
+  const finer = samples[0]?.finer.map((_, at) => finerDrift(samples, at, own)) ?? [];
+  return [sharedDrift(samples), own, ...finer];
+}
+
+/** By the mean square: a few numbers have no useful median. */
+function sharedDrift(samples: readonly DriftSample[]): number {
+  const excess = samples.map(({ effects: { gram, score } }) => {
+    const information = gram[0]?.[0] ?? 0;
+    return information > 0 ? ((score[0] ?? 0) / information) ** 2 - 1 / information : 0;
+  });
+  return Math.max(0, sum(excess) / Math.max(1, samples.length));
+}
+
+/** Of an element's change as it stands, with what its values do and what they do together. */
+export function driftAtDepth(drift: Drift | null, depth: number): number {
+  if (drift === null) return 0;
+  const [shared = 0, own = 0, ...finer] = drift;
+  if (depth === 0) return shared;
+  return depth * own + (depth > 1 ? (finer[Math.min(depth - 2, finer.length - 1)] ?? 0) : 0);
+}
+
+/** Shapes: shared: variance of what all leaves share. */
+export function ownDrift(pairs: readonly MainEffects[], shared = Number.POSITIVE_INFINITY): number {
+  let low = Math.log(1e-6);
+  let high = Math.log(4);
+  for (let step = 0; step < 14; step++) {
+    const middle = (low + high) / 2;
+    if (isTooLittle(pairs, Math.exp(middle), shared)) low = middle;
+    else high = middle;
+  }
+  return Math.exp(high);
+}
+
+/**
+ * Whether fewer values than half changed by no more than half should, each by what it says of w²; half and its standard
+ * error, since drift taken for too small raises alarms.
+ */
+function isTooLittle(pairs: readonly MainEffects[], drift: number, shared: number): boolean {
+  let [within, total, squares] = [0, 0, 0];
+  for (const effects of pairs) {
+    const covariance = columnCovariance(effects, drift, shared);
+    for (let column = 1; column < effects.varying; column++) {
+      const row = covariance[column] ?? new Float64Array(0);
+      const value = dot(row, effects.score);
+      // What is known of its own change: beside the others alone, the variance of the change is drift / known.
+      const known = 1 - (row[column] ?? 0) / drift;
+      if (known <= 1e-9) continue;
+      const weight = known * known;
+      total += weight;
+      squares += weight * weight;
+      if ((value * value) / (drift * known) <= medianOfChiSquare) within += weight;
+    }
+  }
+  return total > 0 && within < total / 2 + Math.sqrt(squares) / 2;
+}
+
+function finerDrift(samples: readonly DriftSample[], depth: number, own: number): number {
+  const u: number[] = [];
+  const v: number[] = [];
+  for (const { effects, finer } of samples) {
+    const covariance = columnCovariance(effects, own);
+    for (const element of finer[depth] ?? []) {
+      const weights = covariance.map((row) => dot(row, element.shared));
+      u.push(element.u - dot(weights, effects.score));
+      v.push(Math.max(0, element.v - dot(weights, element.shared)));
+    }
+  }
+  return spreadBeyondChance(Float64Array.from(u), Float64Array.from(v));
+}

@@ -1,0 +1,46 @@
+import { type Drift, driftAtDepth } from '#core/rootcause/drift.ts';
+import type { Effect } from '#core/rootcause/evidence.ts';
+import type { Finding } from '#core/rootcause/finding.ts';
+import { twoSided, z95 } from '#core/stats/normal.ts';
+
+/** A finding held against chance and ordinary drift. */
+export interface Verdict {
+  readonly effect: Effect & { readonly low: number; readonly high: number };
+  readonly p: number;
+  readonly direction: 'up' | 'down';
+  /** Whether it stands out of ordinary drift; true where none is known. */
+  readonly standsOut: boolean;
+}
+
+/** A change with its variance, of what stands out. */
+export function judgeChange(value: number, variance: number, kind: Effect['kind']): Verdict {
+  const standardError = Math.sqrt(variance);
+  return {
+    effect: withInterval({ kind, value, standardError }),
+    p: twoSided(value / standardError),
+    direction: value > 0 ? 'up' : 'down',
+    standsOut: true,
+  };
+}
+
+/**
+ * Of a total: the relative change of its leaves, held against the growth that all share and ordinary drift.
+ *
+ * Its evidence is odds, so without drift p is that of a score with the same gain.
+ */
+export function judgeTotal(finding: Finding, effect: Effect, growth: number, drift: Drift | null): Verdict {
+  const { u, v, fixed, price, gain } = finding;
+  const standardError = Math.sqrt(effect.standardError ** 2 + growth * growth * driftAtDepth(drift, fixed.length));
+  const z = drift === null ? Math.sqrt(2 * Math.max(0, gain)) : (effect.value + 1 - growth) / standardError;
+  return {
+    effect: withInterval({ ...effect, standardError }),
+    p: twoSided(z),
+    direction: u > v ? 'up' : 'down',
+    standsOut: drift === null || (z * z) / 2 > price,
+  };
+}
+
+function withInterval(effect: Effect): Verdict['effect'] {
+  const width = z95 * effect.standardError;
+  return { ...effect, low: effect.value - width, high: effect.value + width };
+}

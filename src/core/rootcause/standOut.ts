@@ -1,0 +1,118 @@
+import { type Drift, driftAtDepth, ownDrift } from '#core/rootcause/drift.ts';
+import { type ElementIndex, leavesOf } from '#core/rootcause/elementIndex.ts';
+import type { Finding } from '#core/rootcause/finding.ts';
+import {
+  columnCovariance,
+  columnsOfLeaves,
+  dot,
+  gatherMainEffects,
+  type MainEffects,
+  overlap,
+} from '#core/rootcause/mainEffects.ts';
+import type { Scores } from '#core/rootcause/weighRatio.ts';
+
+/** The change of a finding beside all others and beside drift, with its variance. */
+export interface OwnChange {
+  readonly finding: Finding;
+  readonly value: number;
+  readonly variance: number;
+}
+
+export interface Standing {
+  readonly changes: readonly OwnChange[];
+  /** What drift, and what all share, makes of every leaf. */
+  readonly drifted: Float64Array;
+}
+
+/** The scores of one layer, by leaf and summed to elements. */
+export interface LayerScores {
+  readonly leaves: Scores;
+  readonly sums: Scores;
+}
+
+/**
+ * Which findings of one layer stand out of ordinary drift, and by how much.
+ *
+ * All changes are estimated together: one per finding, one that all leaves share, and one per value of a dimension,
+ * which ordinarily varies by the drift. What is least worth its price goes, and the others are estimated again, until
+ * each is worth its price: change² / (2 · its variance, with the drift of its depth) > price.
+ *
+ * Without a history, drift is what the values that nothing explains show of it; nothing is taken to be shared, and the
+ * first finding always stays.
+ *
+ * Shapes   drift: null: no history.
+ * Cost     O(findings · (columns + findings)³).
+ * Source   Mixed model with known variances: C. R. Henderson (1975), Biometrics 31, 423–447; backward elimination.
+ */
+export function standOut(
+  index: ElementIndex,
+  scores: LayerScores,
+  findings: readonly Finding[],
+  drift: Drift | null,
+): Standing {
+  const effects = gatherMainEffects(index, scores.leaves, scores.sums);
+  const known = drift ?? [0, ownDrift([joinFindings(index, scores, effects, findings)], 0)];
+  let left = findings;
+  for (;;) {
+    const isEverywhere = left.some(({ fixed }) => fixed.length === 0);
+    const shared = drift !== null && !isEverywhere ? Number.POSITIVE_INFINITY : (known[0] ?? 0);
+    const standing = estimate(index, joinFindings(index, scores, effects, left), left, known, shared);
+    const worst = standing.changes.toSorted((a, b) => excess(a) - excess(b))[0];
+    const isLast = drift === null && worst?.finding === findings[0];
+    if (worst === undefined || isLast || excess(worst) > 0) return standing;
+    left = left.filter((finding) => finding !== worst.finding);
+  }
+}
+
+function excess({ value, variance, finding }: OwnChange): number {
+  return variance > 0 ? (value * value) / (2 * variance) - finding.price : Number.NEGATIVE_INFINITY;
+}
+
+/** The main effects with a column more for every finding. */
+function joinFindings(
+  index: ElementIndex,
+  { leaves, sums }: LayerScores,
+  { columns, gram, score }: MainEffects,
+  findings: readonly Finding[],
+): MainEffects {
+  const all = [...columns, ...findings.map(({ element }) => element)];
+  const ofLeaf = columnsOfLeaves(index, all);
+  const added = findings.map(({ element }) => overlap(leavesOf(index, element), leaves, ofLeaf, all.length).v);
+  const extended = gram.map((row, at) => Float64Array.from([...row, ...added.map((of) => of[at] ?? 0)]));
+  return {
+    columns: all,
+    varying: columns.length,
+    gram: [...extended, ...added],
+    score: Float64Array.from([...score, ...findings.map(({ element }) => sums.u[element] ?? 0)]),
+  };
+}
+
+function estimate(
+  index: ElementIndex,
+  joint: MainEffects,
+  findings: readonly Finding[],
+  drift: Drift,
+  shared: number,
+): Standing {
+  const covariance = columnCovariance(joint, drift[1] ?? 0, shared);
+  const estimates = covariance.map((row) => dot(row, joint.score));
+  const columns = joint.columns.slice(0, joint.varying);
+  const changes = findings.map((finding, at) => {
+    const column = joint.varying + at;
+    const known = covariance[column]?.[column] ?? 0;
+    const variance = known > 0 ? known + beyondColumns(finding, columns, drift) : 0;
+    return { finding, value: estimates[column] ?? 0, variance };
+  });
+  const drifted = new Float64Array(index.leafCount);
+  columnsOfLeaves(index, columns).forEach((inside, leaf) => {
+    for (const column of inside) drifted[leaf] = (drifted[leaf] ?? 0) + (estimates[column] ?? 0);
+  });
+  return { changes, drifted };
+}
+
+/** Drift that no column carries. */
+function beyondColumns({ fixed, element }: Finding, columns: readonly number[], drift: Drift): number {
+  const ofDepth = driftAtDepth(drift, fixed.length);
+  if (fixed.length > 1) return ofDepth - fixed.length * (drift[1] ?? 0);
+  return columns.includes(element) ? 0 : ofDepth;
+}
