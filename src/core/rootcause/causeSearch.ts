@@ -9,7 +9,7 @@ import {
   volumeSource,
   windowOf,
 } from '#core/rootcause/changeSource.ts';
-import { type Drift, type DriftSample, learnDrift, sampleDrift } from '#core/rootcause/drift.ts';
+import { type Drift, type DriftSample, learnDrift, ownDrift, sampleDrift } from '#core/rootcause/drift.ts';
 import { type ElementIndex, leavesOf } from '#core/rootcause/elementIndex.ts';
 import type { Effect } from '#core/rootcause/evidence.ts';
 import type { Finding } from '#core/rootcause/finding.ts';
@@ -61,7 +61,13 @@ function weighAll(index: ElementIndex, source: LayerSource): readonly Scores[] {
 
 /** What the pairs say together, by layer. */
 export function driftByLayer(samples: readonly (readonly DriftSample[])[]): readonly Drift[] {
-  return samples[0]?.map((_, layer) => learnDrift(samples.flatMap((ofPair) => ofPair.slice(layer, layer + 1)))) ?? [];
+  const ofLayer = (layer: number): readonly DriftSample[] =>
+    samples.flatMap((ofPair) => ofPair.slice(layer, layer + 1));
+  const whole = learnDrift(ofLayer(0));
+  const [, ...parts] = samples[0] ?? [];
+  if (parts.length === 0) return [whole];
+  const own = ownDrift(samples.flat().map(({ effects }) => effects));
+  return [whole, ...parts.map((_, part) => learnDrift(ofLayer(part + 1), { own, whole: ofLayer(0) }))];
 }
 
 /** How often what is known of drift is taken out and the rest searched again. */

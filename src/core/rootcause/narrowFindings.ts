@@ -5,7 +5,7 @@ import { type Finding, maskOf, narrowerThan } from '#core/rootcause/finding.ts';
 
 /**
  * Names no more than moved: a part of a finding takes its place when the rest of it is more likely not to have moved
- * than to have moved alike.
+ * than to have moved alike, by more than the longer name costs.
  *
  * With the change d of the part, and U and V of the rest, the log likelihood ratio of "alike" is dU − d²V/2. The part
  * must be worth its price, the rest not: two things that moved unequally are left whole.
@@ -36,7 +36,8 @@ function narrow(searched: Searched, earlier: readonly Place[], finding: Place): 
       const [restU, restV] = [(us[whole.element] ?? 0) - u, (vs[whole.element] ?? 0) - v];
       const own = worth(u, v, part);
       const alike = (u / v) * restU - ((u / v) ** 2 * restV) / 2;
-      return own > 0 && alike < 0 && worth(restU, restV, whole) < 0 ? [{ ...part, element, own }] : [];
+      const extra = prices(part.layer, maskOf(part.fixed)) - prices(whole.layer, maskOf(whole.fixed));
+      return own > 0 && -alike > extra && worth(restU, restV, whole) < 0 ? [{ ...part, element, own }] : [];
     });
     const best = parts.toSorted((a, b) => b.own - a.own)[0];
     if (best === undefined) return place;

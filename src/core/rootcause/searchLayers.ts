@@ -43,18 +43,22 @@ export function* searchLayers(
 
 /**
  * Price of an element: among those of its cuboid that occur, in every part of the tree, and otherwise as
- * `priceElements` has it.
+ * `priceElements` has it; never less than with one dimension less, so that of the same rows the shorter name wins.
  */
 export function priceLayers({ sizes, byMask }: ElementIndex, layers: number): PriceList {
   const known = new Map<number, number>();
   const all = layers > 1 ? [...sizes, layers - 1] : sizes;
-  return (layer, mask) => {
+  const price: PriceList = (layer, mask) => {
     const cuboid = layer === 0 ? mask : mask | (1 << sizes.length);
-    const price =
-      known.get(cuboid) ?? priceOf(all, cuboid) + logOccupied(sizes, mask, byMask.get(mask)?.keys.length ?? 0);
-    known.set(cuboid, price);
-    return price;
+    const before = known.get(cuboid);
+    if (before !== undefined) return before;
+    const own = priceOf(all, cuboid) + logOccupied(sizes, mask, byMask.get(mask)?.keys.length ?? 0);
+    const coarser = sizes.map((_, j) => mask & ~(1 << j)).filter((one) => one !== mask && (layer > 0 || one !== 0));
+    const made = Math.max(own, ...coarser.map((one) => price(layer, one)));
+    known.set(cuboid, made);
+    return made;
   };
+  return price;
 }
 
 /** How far the elements that occur fall short of all that could, as a logarithm. */

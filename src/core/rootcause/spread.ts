@@ -1,6 +1,9 @@
 /** The median of the square of a standard normal number. */
 export const medianOfChiSquare = 0.4549364231195724;
 
+/** What a handful of scores differ by may be the very change that is looked for. */
+const leastCount = 4;
+
 /**
  * The variance τ² beyond chance at which the median of d² / (1/V + τ²) is that of a squared normal number, d = U/V.
  *
@@ -9,11 +12,11 @@ export const medianOfChiSquare = 0.4549364231195724;
  * small raises alarms.
  *
  * Shapes   u, v: scores and their variances, same order; those with v = 0 say nothing.
- * Units    squared effect (log odds squared for a ratio); never under 0, 0 for no scores.
+ * Units    squared effect (log odds squared for a ratio); never under 0; 0 where fewer than four scores, by weight, have a say.
  * Cost     O(n) for each of 30 halvings.
  */
 export function spreadBeyondChance(u: Float64Array, v: Float64Array): number {
-  if (shareBelow(u, v, 0) >= 0.5) return 0;
+  if (effectiveCount(v) < leastCount || shareBelow(u, v, 0) >= 0.5) return 0;
   let low = 0;
   let high = 0;
   for (let i = 0; i < u.length; i++) if ((v[i] ?? 0) > 0) high = Math.max(high, ((u[i] ?? 0) / (v[i] ?? 1)) ** 2);
@@ -24,6 +27,18 @@ export function spreadBeyondChance(u: Float64Array, v: Float64Array): number {
     else high = middle;
   }
   return high;
+}
+
+/** How many scores of equal weight would say as much as these. */
+function effectiveCount(v: Float64Array): number {
+  let sum = 0;
+  let squares = 0;
+  for (const information of v) {
+    const weight = information * information;
+    sum += weight;
+    squares += weight * weight;
+  }
+  return squares > 0 ? (sum * sum) / squares : 0;
 }
 
 /** The share of the scores, by weight and less its standard error, that lie under what τ² lets half of them be. */

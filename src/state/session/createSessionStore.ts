@@ -2,11 +2,14 @@ import { createStore } from 'zustand/vanilla';
 import type { NodeId, TreeId } from '#core/model/schema.ts';
 import type { ReadonlyStore } from '#state/readonlyStore.ts';
 import {
+  type CauseSettings,
   type Drill,
   type DrillStep,
   firstSession,
   noDrill,
+  noWishes,
   type PanelTab,
+  type Segment,
   type SessionState,
   type Theme,
 } from '#state/session/session.ts';
@@ -28,6 +31,9 @@ export interface SessionStore extends ReadonlyStore<SessionState> {
   drillInto(step: DrillStep): void;
   /** Back to where the path has `length` steps. */
   drillBackTo(length: number): void;
+  setCauses(causes: CauseSettings): void;
+  /** Leaves the rows of a segment out of the search for causes. */
+  ignoreSegment(segment: Segment): void;
   /** Several at once, from a link or from what was saved. */
   patch(part: Partial<SessionState>): void;
 }
@@ -40,7 +46,7 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
     getInitialState,
     subscribe,
     openTree(treeId) {
-      if (treeId !== getState().treeId) setState({ treeId, selectedNodeId: null, drill: noDrill });
+      if (treeId !== getState().treeId) setState({ treeId, selectedNodeId: null, drill: noDrill, causes: noWishes });
     },
     select: (selectedNodeId) => setState({ selectedNodeId }),
     openNode: (selectedNodeId, tab) => setState({ selectedNodeId, panelOpen: true, ...(tab && { tab }) }),
@@ -59,6 +65,9 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
       setState(({ drill }) => ({
         drill: { dimension: drill.path[length]?.column ?? drill.dimension, path: drill.path.slice(0, length) },
       })),
+    setCauses: (causes) => setState({ causes }),
+    ignoreSegment: (segment) =>
+      setState(({ causes }) => ({ causes: { ...causes, ignored: [...causes.ignored, segment] } })),
     patch: (part) => setState(part),
   };
 }

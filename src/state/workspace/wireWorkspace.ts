@@ -2,6 +2,7 @@ import { ok, type Result } from '#core/base/result.ts';
 import type { Doc } from '#core/model/doc.ts';
 import type { NodeId } from '#core/model/schema.ts';
 import type { TypedTable } from '#core/table/table.ts';
+import { createCauseStore } from '#state/causes/createCauseStore.ts';
 import {
   createDocumentStore,
   type DocumentStore,
@@ -48,6 +49,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     onSaved: held.seat.announce,
   });
   const resources = openResources(deps, start);
+  const causes = createCauseStore(resources, deps.causeFinder);
   const kept = keepSession(session, async (json) => {
     if (!document.getState().readOnly) await storage.saveSession(doc.workspace.id, json);
   });
@@ -57,6 +59,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     kept.stop,
     document.stop,
     resources.dropTables,
+    causes.close,
     held.seat.leave,
   ];
   held.attach({
@@ -75,6 +78,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     session,
     resources,
     engine,
+    causes,
     storage,
     makeImporter,
     env,

@@ -33,7 +33,7 @@ function drawLeafCells(sizes: readonly number[], occupied: number, seed: number)
 }
 
 describe('sparse lattice', () => {
-  it('CAUSE-53 dense and sparse judge alike, round after round', () => {
+  it('CAUSE-15 dense and sparse judge alike, round after round', () => {
     fc.assert(
       fc.property(shapes, ({ sizes, occupied, depth, kind, seed }) => {
         const space = layoutSpace(sizes);
@@ -55,7 +55,7 @@ describe('sparse lattice', () => {
     );
   });
 
-  it('CAUSE-53 a cause in a space too vast to lay out is found', () => {
+  it('CAUSE-15 a cause in a space too vast to lay out is found', () => {
     const space = layoutSpace([900, 800, 700, 3]);
     const rng = createRng(6);
     const leaves = Array.from({ length: 3000 }, (_, at) => [at % 9, at % 80, Math.floor(700 * rng.uniform()), at % 3]);

@@ -5,7 +5,7 @@ import { createSessionStore } from '#state/session/createSessionStore.ts';
 import { type Address, followAddress } from '#state/session/followAddress.ts';
 import { keepSession } from '#state/session/keepSession.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
-import { firstSession, panelTabs, type SessionState, themes } from '#state/session/session.ts';
+import { firstSession, mostDepth, noWishes, panelTabs, type SessionState, themes } from '#state/session/session.ts';
 import { hashToSession, sessionToHash } from '#state/session/sessionHash.ts';
 import { jsonToSession, sessionToJson } from '#state/session/sessionJson.ts';
 import { compareWiths } from '#state/views/settings.ts';
@@ -15,6 +15,8 @@ const text = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' });
 const range = fc
   .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: 1, max: 4_000 }))
   .map(([fromDay, days]) => ({ fromDay, toDay: fromDay + days }));
+
+const anyStep = fc.record({ column: text, value: fc.option(fc.string({ unit: 'binary', maxLength: 30 })) });
 
 const anySession: fc.Arbitrary<SessionState> = fc.record({
   treeId: fc.option(text.map(treeId)),
@@ -29,20 +31,24 @@ const anySession: fc.Arbitrary<SessionState> = fc.record({
   tab: fc.constantFrom(...panelTabs),
   drill: fc.record({
     dimension: fc.option(text),
-    path: fc.array(fc.record({ column: text, value: fc.option(fc.string({ unit: 'binary', maxLength: 30 })) }), {
-      maxLength: 4,
-    }),
+    path: fc.array(anyStep, { maxLength: 4 }),
+  }),
+  causes: fc.record({
+    dimensions: fc.dictionary(text, fc.boolean(), { maxKeys: 4 }).map((wishes) => new Map(Object.entries(wishes))),
+    depth: fc.integer({ min: 1, max: mostDepth }),
+    ignored: fc.array(fc.array(anyStep, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
   }),
   theme: fc.constantFrom(...themes),
   panelOpen: fc.boolean(),
 });
 
-const linked = ({ treeId: tree, selectedNodeId, period, tab, drill }: Partial<SessionState>) => ({
+const linked = ({ treeId: tree, selectedNodeId, period, tab, drill, causes }: Partial<SessionState>) => ({
   treeId: tree ?? null,
   selectedNodeId: selectedNodeId ?? null,
   period,
   tab,
   drill,
+  causes,
 });
 
 describe('session in a link', () => {
@@ -80,13 +86,28 @@ describe('session in a link', () => {
       period: { grain: 'day', compareWith: 'none', current: null, customBaseline: null },
     });
     expect(hashToSession('#grain=day&with=none&period=1970-01-02..1970-01-01').period?.current).toBeNull();
-    expect(hashToSession('#tab=drill&in=[{"column":"a","value":7}]')).toEqual({ tab: 'drill' });
-    expect(hashToSession('#tab=drill&in=nonsense')).toEqual({ tab: 'drill' });
+    expect(hashToSession('#tab=drill&in=[{"column":"a","value":7}]')).toEqual({ tab: 'drill', causes: noWishes });
+    expect(hashToSession('#tab=drill&in=nonsense')).toEqual({ tab: 'drill', causes: noWishes });
+    const strange = '#tab=explain&depth=99&dims=[[1,true]]&without=[[{"column":7}]]';
+    expect(hashToSession(strange).causes).toEqual(noWishes);
   });
 
   it('never throws, and what it gives is always sound', () => {
     const junk = fc.oneof(fc.string({ unit: 'binary' }), fc.webQueryParameters(), fc.json());
-    const key = fc.constantFrom('tree', 'node', 'grain', 'with', 'period', 'base', 'tab', 'by', 'in');
+    const key = fc.constantFrom(
+      'tree',
+      'node',
+      'grain',
+      'with',
+      'period',
+      'base',
+      'tab',
+      'by',
+      'in',
+      'depth',
+      'dims',
+      'without',
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(key, junk)), junk, (pairs, tail) => {
         const hash = `#${pairs.map(([name, value]) => `${name}=${value}`).join('&')}${tail}`;
