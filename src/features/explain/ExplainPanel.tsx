@@ -1,5 +1,5 @@
 import { Layers, List } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useServices } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
@@ -7,10 +7,12 @@ import { explainText } from '#text/explain.ts';
 import type { Part } from '#text/parts.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
+import { Skeleton } from '#ui/Skeleton.tsx';
 import { ChangeWaterfall } from './ChangeWaterfall.tsx';
 import { ExplainNotices } from './ExplainNotices.tsx';
 import sheet from './ExplainPanel.module.css';
 import { SegmentSection } from './SegmentSection.tsx';
+import type { ToldCauses } from './TellCauses.tsx';
 import { useExplanation } from './useExplanation.ts';
 import { WhatStands } from './WhatStands.tsx';
 import { Working } from './Working.tsx';
@@ -22,6 +24,7 @@ export interface ExplainPanelProps {
 }
 
 const c = classes(sheet);
+const CausesSection = lazy(async () => ({ default: (await import('./CausesSection.tsx')).CausesSection }));
 
 /** Not needed to see the sentence. */
 const AgingSection = lazy(async () => ({ default: (await import('./AgingSection.tsx')).AgingSection }));
@@ -32,7 +35,9 @@ const Diagnoses = lazy(async () => ({ default: (await import('./Diagnoses.tsx'))
 /** What moved, in one sentence, and where in the tree: contributions that sum to the change. */
 export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): ReactNode {
   const { session } = useServices();
-  const { sentence, ledger, assessment, isYoung, split } = useExplanation(view, shown, maturity);
+  const [told, setTold] = useState<ToldCauses | null>(null);
+  const causes = told?.view === view && told.shown === shown ? told.causes : null;
+  const { sentence, ledger, assessment, isYoung, split } = useExplanation(view, shown, maturity, causes);
   const { parentId } = shown.node;
   const parent = parentId === null ? undefined : view.nodes.get(parentId);
   const isCompared = view.frame.comparison !== null;
@@ -65,6 +70,11 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
           <h3 className={c('heading')}>{explainText.whereByNode(shown.metric.unit)}</h3>
           <ChangeWaterfall view={view} shown={shown} ledger={ledger} />
         </section>
+      ) : null}
+      {isCompared ? (
+        <Suspense fallback={<Skeleton height="96px" />}>
+          <CausesSection view={view} shown={shown} maturity={maturity} onTold={setTold} />
+        </Suspense>
       ) : null}
       {split === null ? null : <SegmentSection split={split} shown={shown} />}
       <Working view={view} shown={shown} ledger={ledger} maturity={maturity} />
