@@ -2,6 +2,8 @@ import { createStore } from 'zustand/vanilla';
 import type { NodeId, TreeId } from '#core/model/schema.ts';
 import type { ReadonlyStore } from '#state/readonlyStore.ts';
 import {
+  type Draft,
+  type DraftForm,
   type Drill,
   type DrillStep,
   firstSession,
@@ -28,6 +30,9 @@ export interface SessionStore extends ReadonlyStore<SessionState> {
   drillInto(step: DrillStep): void;
   /** Back to where the path has `length` steps. */
   drillBackTo(length: number): void;
+  /** In place of what the same form of the node held. */
+  keepDraft(draft: Draft): void;
+  dropDraft(nodeId: NodeId, form: DraftForm): void;
   /** Several at once, from a link or from what was saved. */
   patch(part: Partial<SessionState>): void;
 }
@@ -59,6 +64,16 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
       setState(({ drill }) => ({
         drill: { dimension: drill.path[length]?.column ?? drill.dimension, path: drill.path.slice(0, length) },
       })),
+    keepDraft: (draft) => setState(({ drafts }) => ({ drafts: [...without(drafts, draft), draft] })),
+    dropDraft: (nodeId, form) => {
+      const { drafts } = getState();
+      const others = without(drafts, { nodeId, form });
+      if (others.length < drafts.length) setState({ drafts: others });
+    },
     patch: (part) => setState(part),
   };
+}
+
+function without(drafts: readonly Draft[], { nodeId, form }: Pick<Draft, 'nodeId' | 'form'>): readonly Draft[] {
+  return drafts.filter((draft) => draft.nodeId !== nodeId || draft.form !== form);
 }

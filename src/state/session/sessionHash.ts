@@ -46,6 +46,7 @@ export function hashToSession(hash: string): Partial<SessionState> {
     collapsed: undefined,
     theme: undefined,
     panelOpen: undefined,
+    drafts: undefined,
   });
 }
 

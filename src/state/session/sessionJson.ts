@@ -9,7 +9,15 @@ import {
   readText,
   readTreeId,
 } from '#state/session/readValues.ts';
-import { type Drill, noDrill, panelTabs, type SessionState, themes } from '#state/session/session.ts';
+import {
+  type Draft,
+  type Drill,
+  draftForms,
+  noDrill,
+  panelTabs,
+  type SessionState,
+  themes,
+} from '#state/session/session.ts';
 import { compareWiths, type PeriodSettings } from '#state/views/settings.ts';
 
 /** A session as it is kept. */
@@ -33,6 +41,7 @@ export function jsonToSession(json: string): Partial<SessionState> {
     drill: readDrill(saved['drill']),
     theme: readOneOf(themes, saved['theme']),
     panelOpen: typeof saved['panelOpen'] === 'boolean' ? saved['panelOpen'] : undefined,
+    drafts: readDrafts(saved['drafts']),
   });
 }
 
@@ -64,4 +73,15 @@ function readDrill(value: unknown): Drill | undefined {
   const saved = readRecord(value);
   const path = readPath(saved['path']);
   return path === undefined ? undefined : { ...noDrill, path, dimension: readText(saved['dimension']) ?? null };
+}
+
+function readDrafts(value: unknown): readonly Draft[] | undefined {
+  return Array.isArray(value) ? value.flatMap(readDraft) : undefined;
+}
+
+function readDraft(saved: unknown): readonly Draft[] {
+  const { nodeId: id, form: name, from, value } = readRecord(saved);
+  const nodeId = readNodeId(id);
+  const form = readOneOf(draftForms, name);
+  return nodeId === undefined || form === undefined || typeof from !== 'string' ? [] : [{ nodeId, form, from, value }];
 }

@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '#core/model/doc.ts';
 import type { Basis } from '#core/model/schema.ts';
+import { unsavedTabs } from '#features/edit/unsavedTabs.ts';
 import { expectAccessible } from '../../support/expectAccessible.ts';
 import { openPanel } from './openPanel.tsx';
 
@@ -146,8 +147,8 @@ describe('a measure', () => {
     await expectAccessible();
   });
 
-  it('is left as it was by Discard, and by choosing another node', async () => {
-    const { user, services, nodeOf, steps } = await openPanel('CSAT');
+  it('is left as it was by Discard, and kept unsaved while another node is looked at', async () => {
+    const { user, services, nodeOf, metricOf, steps } = await openPanel('CSAT');
     await user.selectOptions(screen.getByRole('combobox', { name: 'What is good' }), 'Neither');
     await user.click(screen.getByRole('button', { name: 'Discard' }));
     expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Higher is better');
@@ -155,8 +156,16 @@ describe('a measure', () => {
     act(() => services.session.select(nodeOf('Customer abandonment').id));
     expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Lower is better');
     act(() => services.session.select(nodeOf('CSAT').id));
-    expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Higher is better');
+    expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Neither');
+    expect(unsavedTabs(services.session.getState().drafts, nodeOf('CSAT'), metricOf('CSAT'))).toEqual(
+      new Set(['definition']),
+    );
     expect(steps()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Save definition' }));
+    expect(metricOf('CSAT').direction).toBe('neither');
+    expect(services.session.getState().drafts).toEqual([]);
+    act(() => services.document.undo());
+    expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Higher is better');
   });
 
   it('says which conditions are not complete', async () => {

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { NodeId } from '#core/model/schema.ts';
 import { grains } from '#core/time/period.ts';
 import { createSessionStore } from '#state/session/createSessionStore.ts';
 import { type Address, followAddress } from '#state/session/followAddress.ts';
 import { keepSession } from '#state/session/keepSession.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
-import { firstSession, panelTabs, type SessionState, themes } from '#state/session/session.ts';
+import { draftForms, firstSession, panelTabs, type SessionState, themes } from '#state/session/session.ts';
 import { hashToSession, sessionToHash } from '#state/session/sessionHash.ts';
 import { jsonToSession, sessionToJson } from '#state/session/sessionJson.ts';
 import { compareWiths } from '#state/views/settings.ts';
@@ -15,6 +16,9 @@ const text = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' });
 const range = fc
   .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: 1, max: 4_000 }))
   .map(([fromDay, days]) => ({ fromDay, toDay: fromDay + days }));
+
+/** As JSON gives it back: −0 is 0 there. */
+const kept = fc.json().map((json): unknown => JSON.parse(JSON.stringify(JSON.parse(json))));
 
 const anySession: fc.Arbitrary<SessionState> = fc.record({
   treeId: fc.option(text.map(treeId)),
@@ -35,7 +39,13 @@ const anySession: fc.Arbitrary<SessionState> = fc.record({
   }),
   theme: fc.constantFrom(...themes),
   panelOpen: fc.boolean(),
+  drafts: fc.array(
+    fc.record({ nodeId: text.map(nodeId), form: fc.constantFrom(...draftForms), from: fc.string(), value: kept }),
+    { maxLength: 3 },
+  ),
 });
+
+const draftOf = (id: NodeId, value: string) => ({ nodeId: id, form: 'name' as const, from: '"saved"', value });
 
 const linked = ({ treeId: tree, selectedNodeId, period, tab, drill }: Partial<SessionState>) => ({
   treeId: tree ?? null,
@@ -126,6 +136,8 @@ describe('session as it is kept', () => {
       collapsed: new Set([nodeId('root'), nodeId('gone')]),
     };
     expect(knownOnly(gone, deskDoc())).toEqual({ ...firstSession, treeId: 't1', collapsed: new Set(['root']) });
+    const drafts = [nodeId('root'), nodeId('gone')].map((id) => draftOf(id, 'x'));
+    expect(knownOnly({ ...gone, drafts }, deskDoc()).drafts).toEqual(drafts.slice(0, 1));
     expect(knownOnly({ ...gone, selectedNodeId: nodeId('root') }, deskDoc()).selectedNodeId).toBe('root');
     expect(knownOnly(gone, { ...deskDoc(), trees: {}, nodes: {} })).toEqual(firstSession);
   });
@@ -157,6 +169,20 @@ describe('createSessionStore', () => {
     });
     store.drillBackTo(1);
     expect(store.getState().drill).toEqual({ dimension: 'team', path: [{ column: 'channel', value: 'chat' }] });
+  });
+
+  it('keeps one draft for each form of a node, until it is dropped', () => {
+    const store = createSessionStore();
+    const [root, other] = [nodeId('root'), nodeId('n-stuck')];
+    store.keepDraft(draftOf(root, 'a'));
+    store.keepDraft(draftOf(other, 'b'));
+    store.keepDraft(draftOf(root, 'c'));
+    expect(store.getState().drafts).toEqual([draftOf(other, 'b'), draftOf(root, 'c')]);
+    const before = store.getState();
+    store.dropDraft(root, 'target');
+    expect(store.getState()).toBe(before);
+    store.dropDraft(root, 'name');
+    expect(store.getState().drafts).toEqual([draftOf(other, 'b')]);
   });
 
   it('starts afresh in another tree, and stays in the same one', () => {
