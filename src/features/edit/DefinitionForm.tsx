@@ -102,15 +102,15 @@ export function DefinitionForm({ view, shown }: DefinitionFormProps): ReactNode 
 
 /** What else a change of this definition touches. */
 function Warnings({ shown, draft }: { readonly shown: NodeView; readonly draft: DefinitionDraft }): ReactNode {
-  const { node, metric } = shown;
-  const places = useDocument(
-    ({ doc }) => Object.values(doc.nodes).filter((other) => other.metricId === metric.id).length,
-  );
+  const { metric } = shown;
+  const doc = useDocument((state) => state.doc);
+  const places = Object.values(doc.nodes).filter((other) => other.metricId === metric.id);
+  const targets = places.flatMap(({ target }) => (target === null ? [] : [formatValue(target.value, metric.unit)]));
   return (
     <>
-      {places > 1 ? <Notice tone="info">{definitionText.shared(places)}</Notice> : null}
-      {node.target !== null && draft.unit !== metric.unit ? (
-        <Notice tone="warn">{definitionText.targetUnit(formatValue(node.target.value, metric.unit))}</Notice>
+      {places.length > 1 ? <Notice tone="info">{definitionText.shared(places.length)}</Notice> : null}
+      {targets.length > 0 && draft.unit !== metric.unit ? (
+        <Notice tone="warn">{definitionText.targetUnit(targets)}</Notice>
       ) : null}
     </>
   );

@@ -104,7 +104,7 @@ describe('a measure', () => {
   });
 
   it('becomes another kind of number, with the unit and direction that go with it', async () => {
-    const { user, metricOf } = await openPanel('Customer abandonment');
+    const { user, metricOf, nodeOf } = await openPanel('Customer abandonment');
     await user.selectOptions(screen.getByRole('combobox', { name: 'It is' }), 'Median');
     expect(screen.getByRole('combobox', { name: 'Column' })).toHaveDisplayValue('Choose a column…');
     expect(screen.getByText(/appears when the definition is complete/u)).toBeVisible();
@@ -123,12 +123,15 @@ describe('a measure', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Column' }), 'Longest wait (s)');
     expect(screen.getByRole('combobox', { name: 'Shown as' })).toHaveDisplayValue('Duration');
     expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Lower is better');
-    expect(screen.getByText(/target of 9\.0\s% was set in another unit/u)).toBeVisible();
+    expect(
+      screen.getByText(/target of 9\.0\s% is in another unit and no longer fits: saving takes it away/u),
+    ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Add a condition: Only conversations' }));
     await user.selectOptions(screen.getByRole('combobox', { name: /^Column of condition 1/u }), 'Agent replies');
     await user.type(screen.getByRole('textbox', { name: /^Value of condition 1/u }), '2');
     await waitFor(() => expect(cellsOf(/^As edited/u)[1]).toMatch(/min$|h/u));
     await user.click(screen.getByRole('button', { name: 'Save definition' }));
+    expect(nodeOf('Customer abandonment').target).toBeNull();
     expect(metricOf('Customer abandonment')).toMatchObject({
       unit: 'seconds',
       direction: 'lower',
