@@ -5,7 +5,7 @@ import { sampleStory } from '#core/sample/story.ts';
 import { formatDuration } from '#text/format.ts';
 import { daysOf, numbersOf, tally, valuesOf } from '../core/sample/readSample.ts';
 import { withApp } from './harness/withApp.ts';
-import { plainSpaces } from './pages/printed.ts';
+import { plainSpaces, seenText } from './pages/printed.ts';
 import { cardOf, cardText, openApp, openNode, openTab, panelOf, reloadApp, saved, settled } from './pages/workbench.ts';
 
 const root = 'Conversation resolution rate';
@@ -96,10 +96,12 @@ it(
     await openTab(page, 'Definition');
     await definition.getByRole('button', { name: 'Remove node' }).click();
     const removing = page.getByRole('dialog', { name: 'Remove Product-fix dependency?' });
+    const without = (100 * (by.resolved + by.product_fix)) / n;
+    const foretold = removing.getByRole('row', { name: `${root} after` });
+    await expect.poll(() => seenText(foretold)).toContain(`${without.toFixed(1)} %`);
     await removing.getByRole('button', { name: 'Remove', exact: true }).click();
     await undo(page, 'remove Product-fix dependency and the 2 nodes below it').waitFor();
     await cardOf(page, 'Reopen rate').waitFor({ state: 'detached' });
-    const without = (100 * (by.resolved + by.product_fix)) / n;
     await expect.poll(() => cardText(page, root)).toContain(`${root}, ${without.toFixed(1)} %`);
     for (const [step, shown] of [
       ['As it was opened', before],
