@@ -115,7 +115,9 @@ it(
     const wizard = await readFile(page, csvFile('rough.csv', text));
     await wizard.getByText('2 columns are called “channel”. All are kept and numbered.').waitFor();
     await wizard.getByText(/^notes is empty in every row and is left out\.$/u).waitFor();
-    await goOnTo(page, 'columns', 'conversations');
+    await goOnTo(page, 'columns');
+    await wizard.getByText('channel (2)', { exact: true }).first().waitFor();
+    await goOnTo(page, 'conversations');
     const rejected = wizard.getByRole('table', { name: 'Rejected rows (2)' });
     expect(await seenText(rejected)).toMatch(
       /62\s+2 cells where 6 were expected[\s\S]*63\s+8 cells where 6 were expected/u,
