@@ -15,8 +15,11 @@ import {
 import type { PeriodSettings } from '#state/views/settings.ts';
 
 export interface SessionStore extends ReadonlyStore<SessionState> {
-  /** Another tree: nothing is selected or drilled there yet. */
-  openTree(treeId: TreeId | null): void;
+  /**
+   * Another tree: nothing is selected or drilled there yet. Its periods and tab are those that it was left at, else
+   * `first` and the explanation: what was chosen for other data means nothing here.
+   */
+  openTree(treeId: TreeId | null, first?: PeriodSettings): void;
   select(nodeId: NodeId | null): void;
   /** Selects a node and shows its panel, at a tab if one is given. */
   openNode(nodeId: NodeId, tab?: PanelTab): void;
@@ -39,13 +42,19 @@ export interface SessionStore extends ReadonlyStore<SessionState> {
 
 export function createSessionStore(initial: Partial<SessionState> = {}): SessionStore {
   const store = createStore<SessionState>()(() => ({ ...firstSession, ...initial }));
+  /** What the trees were left at. */
+  const left = new Map<TreeId | null, Pick<SessionState, 'period' | 'tab'>>();
   const { getState, getInitialState, subscribe, setState } = store;
   return {
     getState,
     getInitialState,
     subscribe,
-    openTree(treeId) {
-      if (treeId !== getState().treeId) setState({ treeId, selectedNodeId: null, drill: noDrill });
+    openTree(treeId, first) {
+      const { treeId: leftId, period, tab } = getState();
+      if (treeId === leftId) return;
+      left.set(leftId, { period, tab });
+      const look = left.get(treeId) ?? (first === undefined ? {} : { period: first, tab: 'explain' as const });
+      setState({ treeId, selectedNodeId: null, drill: noDrill, ...look });
     },
     select: (selectedNodeId) => setState({ selectedNodeId }),
     openNode: (selectedNodeId, tab) => setState({ selectedNodeId, panelOpen: true, ...(tab && { tab }) }),

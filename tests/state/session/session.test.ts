@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { NodeId } from '#core/model/schema.ts';
 import { grains } from '#core/time/period.ts';
 import { createSessionStore } from '#state/session/createSessionStore.ts';
+import { firstPeriod } from '#state/session/firstPeriod.ts';
 import { type Address, followAddress } from '#state/session/followAddress.ts';
 import { keepSession } from '#state/session/keepSession.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
@@ -191,6 +192,28 @@ describe('createSessionStore', () => {
     expect(store.getState().selectedNodeId).toBe('root');
     store.openTree(treeId('t2'));
     expect(store.getState()).toMatchObject({ treeId: 't2', selectedNodeId: null });
+  });
+
+  it('opens another tree at the periods of its own data, and comes back to what it was left at', () => {
+    const store = createSessionStore({ treeId: treeId('t1') });
+    const chosen = { grain: 'month', current: null, compareWith: 'none', customBaseline: null } as const;
+    store.setPeriod(chosen);
+    store.setTab('definition');
+    const first = firstPeriod({ fromDay: 0, toDay: 20 });
+    store.openTree(treeId('t2'), first);
+    expect(store.getState()).toMatchObject({ period: first, tab: 'explain' });
+    store.openTree(treeId('t1'), first);
+    expect(store.getState()).toMatchObject({ period: chosen, tab: 'definition' });
+  });
+
+  it.each([
+    [6, { grain: 'day', current: { fromDay: 100, toDay: 106 }, compareWith: 'none' }],
+    [7, { grain: 'day', current: null, compareWith: 'previous' }],
+    [100, { grain: 'week', current: null, compareWith: 'previous' }],
+    [400, { grain: 'month', current: null, compareWith: 'previous' }],
+  ] as const)('begins %s days of data at a grain that they fill', (days, period) => {
+    expect(firstPeriod({ fromDay: 100, toDay: 100 + days })).toMatchObject(period);
+    expect(firstPeriod(null)).toMatchObject({ grain: 'week', compareWith: 'previous' });
   });
 
   it('sets what the bars and the panel change', () => {
