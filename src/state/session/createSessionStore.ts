@@ -20,6 +20,7 @@ export interface SessionStore extends ReadonlyStore<SessionState> {
    * `first` and the explanation: what was chosen for other data means nothing here.
    */
   openTree(treeId: TreeId | null, first?: PeriodSettings): void;
+  /** Of another node all conversations are looked at, by the same dimension. */
   select(nodeId: NodeId | null): void;
   /** Selects a node and shows its panel, at a tab if one is given. */
   openNode(nodeId: NodeId, tab?: PanelTab): void;
@@ -56,8 +57,14 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
       const look = left.get(treeId) ?? (first === undefined ? {} : { period: first, tab: 'explain' as const });
       setState({ treeId, selectedNodeId: null, drill: noDrill, ...look });
     },
-    select: (selectedNodeId) => setState({ selectedNodeId }),
-    openNode: (selectedNodeId, tab) => setState({ selectedNodeId, panelOpen: true, ...(tab && { tab }) }),
+    select: (selectedNodeId) => setState((now) => ({ selectedNodeId, drill: drillAt(now, selectedNodeId) })),
+    openNode: (selectedNodeId, tab) =>
+      setState((now) => ({
+        selectedNodeId,
+        drill: drillAt(now, selectedNodeId),
+        panelOpen: true,
+        ...(tab && { tab }),
+      })),
     setCollapsed: (nodeId, isCollapsed) =>
       setState(({ collapsed }) => {
         const others = [...collapsed].filter((id) => id !== nodeId);
@@ -81,6 +88,10 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
     },
     patch: (part) => setState(part),
   };
+}
+
+function drillAt({ selectedNodeId, drill }: SessionState, nodeId: NodeId | null): Drill {
+  return nodeId === selectedNodeId || drill.path.length === 0 ? drill : { dimension: drill.dimension, path: [] };
 }
 
 function without(drafts: readonly Draft[], { nodeId, form }: Pick<Draft, 'nodeId' | 'form'>): readonly Draft[] {

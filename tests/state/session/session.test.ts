@@ -172,6 +172,15 @@ describe('createSessionStore', () => {
     expect(store.getState().drill).toEqual({ dimension: 'team', path: [{ column: 'channel', value: 'chat' }] });
   });
 
+  it('drills into the node that is looked at: another one begins with all conversations', () => {
+    const store = createSessionStore({ selectedNodeId: nodeId('root') });
+    store.setDrill({ dimension: 'team', path: [{ column: 'channel', value: 'chat' }] });
+    store.select(nodeId('root'));
+    expect(store.getState().drill.path).toHaveLength(1);
+    store.openNode(nodeId('n-stuck'));
+    expect(store.getState().drill).toEqual({ dimension: 'team', path: [] });
+  });
+
   it('keeps one draft for each form of a node, until it is dropped', () => {
     const store = createSessionStore();
     const [root, other] = [nodeId('root'), nodeId('n-stuck')];
