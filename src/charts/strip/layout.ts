@@ -37,6 +37,8 @@ export interface StripInput {
   readonly band: StripBand | null;
   readonly baseline: BucketRange | null;
   readonly current: BucketRange | null;
+  /** Where the periods begin and end within their buckets, in fractions of one; absent: with the buckets. */
+  readonly exact?: Readonly<Record<StripRange['which'], BucketRange | null>>;
   readonly formatTick: (value: number) => string;
   readonly words: { readonly baseline: string; readonly current: string; readonly target: string };
 }
@@ -77,6 +79,8 @@ export interface StripScene {
 const tickFont = { size: 11, weight: 400 } as const;
 const top = 20;
 const bottom = 22;
+/** A day among years of months can still be seen. */
+const narrowest = 3;
 
 /**
  * A series over buckets of equal width, with the two periods compared.
@@ -135,7 +139,7 @@ function valueDomain({ points, target, band, bounds }: StripInput): [number, num
 
 type Span = (range: BucketRange) => { x: number; width: number };
 
-function rangesOf({ baseline, current, points }: StripInput, span: Span): readonly StripRange[] {
+function rangesOf({ baseline, current, exact, points }: StripInput, span: Span): readonly StripRange[] {
   const within = (range: BucketRange | null): BucketRange | null => {
     if (range === null) return null;
     const cut = { from: Math.max(0, range.from), to: Math.min(points.length, range.to) };
@@ -143,7 +147,9 @@ function rangesOf({ baseline, current, points }: StripInput, span: Span): readon
   };
   const put = (which: StripRange['which'], given: BucketRange | null): StripRange[] => {
     const range = within(given);
-    return range === null ? [] : [{ which, range, ...span(range) }];
+    if (range === null) return [];
+    const { x, width } = span(within(exact?.[which] ?? null) ?? range);
+    return [{ which, range, x, width: Math.max(narrowest, width) }];
   };
   return [...put('baseline', baseline), ...put('current', current)];
 }

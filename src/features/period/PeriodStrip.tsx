@@ -11,7 +11,7 @@ import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatPeriod, formatValue } from '#text/format.ts';
 import { periodText } from '#text/period.ts';
 import { treeText } from '#text/tree.ts';
-import { bucketRange, dayRange, stripBand, stripPoints } from './stripInput.ts';
+import { bucketRange, bucketShares, dayRange, stripBand, stripPoints } from './stripInput.ts';
 
 export interface PeriodStripProps {
   readonly view: TreeView;
@@ -37,6 +37,13 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
   const asked = useAskedPeriods(frame);
   const baseline = useMemo(() => bucketRange(frame.buckets, asked.baseline), [frame, asked.baseline]);
   const current = useMemo(() => bucketRange(frame.buckets, asked.current), [frame, asked.current]);
+  const exact = useMemo(
+    () => ({
+      baseline: bucketShares(frame.buckets, asked.baseline),
+      current: bucketShares(frame.buckets, asked.current),
+    }),
+    [frame, asked.baseline, asked.current],
+  );
   const { metric, node } = shown;
   const formatTick = useMemo(() => (value: number) => formatValue(value, metric.unit), [metric.unit]);
   return (
@@ -48,6 +55,7 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
       band={band}
       baseline={baseline}
       current={current}
+      exact={exact}
       formatTick={formatTick}
       rangeText={(range) => textOf(frame.buckets, range)}
       onChange={(next) => {
