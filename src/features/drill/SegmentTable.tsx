@@ -22,13 +22,15 @@ export interface SegmentTableProps {
   readonly direction: Direction;
   /** Null for values that can't be drilled into. */
   readonly onDrill: (value: string | null) => void;
+  /** Shows more of the folded rows. */
+  readonly onUnfold: () => void;
 }
 
 const c = classes(sheet);
 const smallN = 30;
 
 /** Segments with their effects. The footer holds the sums, which are the change exactly. */
-export function SegmentTable({ split, whole, unit, direction, onDrill }: SegmentTableProps): ReactNode {
+export function SegmentTable({ split, whole, unit, direction, onDrill, onUnfold }: SegmentTableProps): ReactNode {
   const [sort, setSort] = useState<TableSort>({ columnId: 'contribution', direction: 'descending' });
   const lines = useMemo(() => sortLines(segmentLines(split), sort), [split, sort]);
   const effect = (value: number): ReactNode => (
@@ -40,7 +42,7 @@ export function SegmentTable({ split, whole, unit, direction, onDrill }: Segment
       header: explainText.segment,
       sortable: true,
       isRowHeader: true,
-      cell: (line) => <Name line={line} onDrill={onDrill} />,
+      cell: (line) => <Name line={line} onDrill={onDrill} onUnfold={onUnfold} />,
       footer: explainText.total,
     },
     {
@@ -94,6 +96,7 @@ export function SegmentTable({ split, whole, unit, direction, onDrill }: Segment
       <Table
         caption={explainText.bySegment}
         density="compact"
+        framed
         columns={columns}
         rows={lines}
         rowKey={(line) => line.key}
@@ -128,13 +131,11 @@ function effectColumns(split: FoldedSplit, effect: (value: number) => ReactNode)
   ];
 }
 
-function Name({
-  line,
-  onDrill,
-}: {
+interface NameProps extends Pick<SegmentTableProps, 'onDrill' | 'onUnfold'> {
   readonly line: SegmentLine;
-  readonly onDrill: SegmentTableProps['onDrill'];
-}): ReactNode {
+}
+
+function Name({ line, onDrill, onUnfold }: NameProps): ReactNode {
   const few = isSmall(line) ? (
     <Chip tone="warn" shape="tag">
       {explainText.few}
@@ -143,7 +144,9 @@ function Name({
   if (line.kind === 'others') {
     return (
       <span className={c('name')}>
-        <span className={c('others')}>{explainText.others(line.count)}</span>
+        <button type="button" className={c('others')} title={explainText.unfold} onClick={onUnfold}>
+          {explainText.others(line.count)}
+        </button>
         {few}
       </span>
     );

@@ -105,6 +105,15 @@ describe('the drill', () => {
     const parts = await column('Part');
     expect(Math.abs(sum(parts.slice(0, -1)) - (parts.at(-1) ?? 0))).toBeLessThan(0.12);
     expect(screen.getByText(/smaller segments are in “others”/u)).toBeVisible();
+    const others = Number.parseInt((await names()).at(-1) ?? '', 10);
+    await user.click(screen.getByTitle('Show these segments too'));
+    expect(await names()).toHaveLength(20 + others);
+    expect(screen.queryByText(/smaller segments are in/u)).toBeNull();
+    const all = await column('Part');
+    expect(all.at(-1)).toBe(parts.at(-1));
+    expect(Math.abs(sum(all.slice(0, -1)) - (all.at(-1) ?? 0))).toBeLessThan(0.25);
+    await user.click(screen.getByRole('button', { name: 'Only the 20 largest' }));
+    expect(await names()).toHaveLength(21);
   });
 });
 
@@ -132,7 +141,11 @@ describe('what to read with care', () => {
     const draw = (rates: readonly number[]): ReactElement => {
       const whole = segmentSplit(rates.map((rate, index) => segmentRow(`s${index}`, { rate })));
       const split = foldRows(whole, 5);
-      return <SegmentTable {...{ split, whole, unit: 'share', direction: 'higher', onDrill: () => {} }} />;
+      return (
+        <SegmentTable
+          {...{ split, whole, unit: 'share', direction: 'higher', onDrill: () => {}, onUnfold: () => {} }}
+        />
+      );
     };
     const { rerender } = render(draw([0.03, 0.01]));
     expect(screen.queryByText(said)).toBeNull();
