@@ -225,7 +225,7 @@ export const grainText = {
   kept: 'kept',
   superseded: 'earlier updates',
   rejected: 'rejected',
-  extent: (from: string, to: string, days: number): string => `From ${from} to ${to}, ${formatCount(days)} days.`,
+  extent: (from: string, to: string, days: number): string => `From ${from} to ${to}, ${plural(days, 'day', 'days')}.`,
   noExtent: 'No dates: there will be one number for the whole file.',
   rejects: (count: number): string => `Rejected rows (${formatCount(count)})`,
   allRead: 'No row was rejected, and every cell could be read.',
