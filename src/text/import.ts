@@ -73,6 +73,7 @@ export const fileText = {
   looksLike: (desk: string): string => `Looks like a ${desk} export`,
   looksLikeNone: 'No known help desk: read by its headers',
   rows: 'Rows',
+  rejectedOfThem: (count: number): string => `, ${formatCount(count)} of them rejected for a wrong number of cells`,
   columns: 'Columns',
   size: 'Size',
   delimiter: 'Separated by',

@@ -115,6 +115,7 @@ it(
     const wizard = await readFile(page, csvFile('rough.csv', text));
     await wizard.getByText('2 columns are called “channel”. All are kept and numbered.').waitFor();
     await wizard.getByText(/^notes is empty in every row and is left out\.$/u).waitFor();
+    await wizard.getByText('62 rows, 2 of them rejected').waitFor();
     await goOnTo(page, 'columns');
     await wizard.getByText('channel (2)', { exact: true }).first().waitFor();
     await goOnTo(page, 'conversations');
