@@ -24,8 +24,21 @@ const c = styleOf(sheet);
 
 /** The series with its normal variation, its target, and the two periods, which are dragged on it. */
 export function StripChart(props: StripChartProps): ReactNode {
-  const { title, points, target, bounds, band, baseline, current, exact, formatTick, rangeText, onChange, actions } =
-    props;
+  const {
+    title,
+    points,
+    target,
+    bounds,
+    band,
+    baseline,
+    current,
+    exact,
+    formatTick,
+    isDuration = false,
+    rangeText,
+    onChange,
+    actions,
+  } = props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box, { width: 1000, height: 124 });
   const measure = useMeasure();
@@ -38,9 +51,19 @@ export function StripChart(props: StripChartProps): ReactNode {
     const kept = (which: Which): BucketRange | null =>
       sameRange(shown[which], ranges[which]) ? (exact?.[which] ?? null) : null;
     const own = { baseline: kept('baseline'), current: kept('current') };
-    const input = { points, target, bounds, band, ...shown, exact: own, formatTick, words: chartText.strip };
+    const input = {
+      points,
+      target,
+      bounds,
+      band,
+      ...shown,
+      exact: own,
+      formatTick,
+      isDuration,
+      words: chartText.strip,
+    };
     return layoutStrip(input, size, measure);
-  }, [points, target, bounds, band, shown, ranges, exact, formatTick, size, measure]);
+  }, [points, target, bounds, band, shown, ranges, exact, formatTick, isDuration, size, measure]);
   const heldRange = drag.held === null ? null : drag.shown[drag.held];
   const point = (event: PointerEvent<SVGElement>): void => {
     drag.move(event);

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { durationTicks } from '../shared/durationTicks.ts';
 import type { MeasureText } from '../shared/measure.ts';
 import { round } from '../shared/round.ts';
 import type { Tone } from '../shared/tone.ts';
@@ -40,6 +41,8 @@ export interface StripInput {
   /** Where the periods begin and end within their buckets, in fractions of one; absent: with the buckets. */
   readonly exact?: Readonly<Record<StripRange['which'], BucketRange | null>>;
   readonly formatTick: (value: number) => string;
+  /** Of values in seconds, which have steps of their own. */
+  readonly isDuration?: boolean;
   readonly words: { readonly baseline: string; readonly current: string; readonly target: string };
 }
 
@@ -91,10 +94,12 @@ const narrowest = 3;
  */
 export function layoutStrip(input: StripInput, size: Size, measure: MeasureText): StripScene {
   const { points } = input;
+  const domain = valueDomain(input);
   const y = scaleLinear()
-    .domain(valueDomain(input))
+    .domain(domain)
     .range([size.height - bottom - 6, top + 8]);
-  const yTicks = y.ticks(3).map((value) => ({ y: round(y(value)), text: input.formatTick(value) }));
+  const ticks = (input.isDuration === true ? durationTicks(domain, 3) : null) ?? y.ticks(3);
+  const yTicks = ticks.map((value) => ({ y: round(y(value)), text: input.formatTick(value) }));
   const widest = Math.max(...yTicks.map((tick) => measure(tick.text, tickFont)), 0);
   const target = input.target === null ? null : { y: round(y(input.target)), labelY: round(y(input.target)) - 5 };
   const left = Math.round(widest + 22);

@@ -46,6 +46,7 @@ export function ChangeWaterfall({ view, shown, ledger }: ChangeWaterfallProps): 
       formatChange={formats.change}
       toneOf={formats.tone}
       formatTick={formats.tick}
+      isDuration={unit === 'seconds'}
       onSelect={(id) => session.openNode(NodeId.parse(id))}
     />
   );

@@ -57,6 +57,7 @@ function Strip({ view, shown, isImmature }: PeriodStripProps & { readonly shown:
       current={current}
       exact={exact}
       formatTick={formatTick}
+      isDuration={metric.unit === 'seconds'}
       rangeText={(range) => textOf(frame.buckets, range)}
       onChange={(next) => {
         const moved = dayRange(frame.buckets, next.current ?? { from: 0, to: 0 });
