@@ -157,6 +157,29 @@ it(
 );
 
 it(
+  'a ratio over nothing is said in words in the period where its denominator sums to 0, and is a number elsewhere',
+  withApp(async ({ page }) => {
+    await openApp(page);
+    const days = ['03-01', '03-12', '03-31', '04-01', '04-12', '04-30'];
+    const lines = Array.from({ length: 60 }, (_, at) => {
+      const day = days[at % days.length] ?? '';
+      const agent = day.startsWith('03') ? '' : ['Ada', 'Ben'][at % 2];
+      return `${at},2026-${day},${at % 5 === 0 ? 'open' : 'closed'},${agent}`;
+    });
+    await readToOutcomes(page, csvFile('unassigned.csv', ['id,created at,status,agent', ...lines].join('\n')));
+    await buildTree(page, 'unassigned');
+    await chooseGrain(page, 'Month');
+    await chooseCurrent(page, '1 – 31 Mar 2026');
+    const metric = 'Conversations per agent and day';
+    await expect.poll(() => cardText(page, metric)).toContain('no data: nothing to divide by: the denominator is 0');
+    await cardOf(page, metric).click();
+    expect(await seenText(await openTab(page, 'Explain'))).toContain('the denominator is 0');
+    await chooseCurrent(page, '1 – 30 Apr 2026');
+    await expect.poll(() => cardText(page, metric)).toMatch(/day, \d/u);
+  }),
+);
+
+it(
   'a full disk: the import says so and keeps the choices, an edit says so and is kept, and what was saved is there',
   withApp(
     async ({ page }) => {

@@ -120,6 +120,41 @@ it(
 );
 
 it(
+  'what is typed and not saved is marked, and is there again after another node, tab and period and a reload',
+  withApp(async ({ page }) => {
+    await openApp(page);
+    await openNode(page, 'Customer abandonment');
+    const definition = await openTab(page, 'Definition');
+    const words = definition.getByRole('textbox', { name: 'In words' });
+    const before = await words.inputValue();
+    await words.fill('Customers who left');
+    const target = await openTab(page, 'Target');
+    await target.getByRole('textbox', { name: 'At most (lower is better)' }).fill('7');
+    const tabOf = (name: string) => page.getByRole('tab', { name, exact: true });
+    const isMarked = (name: string) => tabOf(name).getAttribute('aria-description');
+    expect([await isMarked('Definition'), await isMarked('Target'), await isMarked('Drill')]).toEqual([
+      'Unsaved changes',
+      'Unsaved changes',
+      null,
+    ]);
+    await openNode(page, root);
+    expect(await isMarked('Target')).toBeNull();
+    await page.getByRole('combobox', { name: 'Grain' }).selectOption({ label: 'Month' });
+    await settled(page);
+    await openNode(page, 'Customer abandonment');
+    await reloadApp(page);
+    expect(await target.getByRole('textbox', { name: 'At most (lower is better)' }).inputValue()).toBe('7');
+    await target.getByRole('button', { name: 'Discard' }).click();
+    expect(await isMarked('Target')).toBeNull();
+    await openTab(page, 'Definition');
+    expect(await words.inputValue()).toBe('Customers who left');
+    await definition.getByRole('button', { name: 'Discard' }).click();
+    expect(await words.inputValue()).toBe(before);
+    await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
+  }),
+);
+
+it(
   'the workspace is renamed and the appearance kept, over a reload',
   withApp(async ({ page }) => {
     await openApp(page);
