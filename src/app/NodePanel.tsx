@@ -2,6 +2,7 @@ import { ArrowLeft, MousePointerClick, PanelRightClose, PanelRightOpen } from 'l
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
 import { ConversationsPanel } from '#features/conversations/ConversationsPanel.tsx';
 import { DrillPanel } from '#features/drill/DrillPanel.tsx';
+import { unsavedTabs } from '#features/edit/unsavedTabs.ts';
 import { ExplainPanel } from '#features/explain/ExplainPanel.tsx';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
 import { type PanelTab, panelTabs } from '#state/session/session.ts';
@@ -42,6 +43,7 @@ export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): Rea
   const tab = useSession((state) => state.tab);
   const path = useSession((state) => state.drill.path);
   const shown = selectedId === null ? undefined : view.nodes.get(selectedId);
+  const drafts = useSession((state) => state.drafts);
   const root = useRef<HTMLElement>(null);
   useKeptFocus(root, JSON.stringify([selectedId, tab, path]));
   if (shown === undefined) {
@@ -53,6 +55,7 @@ export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): Rea
       </div>
     );
   }
+  const unsaved = unsavedTabs(drafts, shown.node, shown.metric);
   const panels = {
     explain: <ExplainPanel view={view} shown={shown} maturity={maturity} />,
     drill: <DrillPanel view={view} shown={shown} />,
@@ -76,7 +79,12 @@ export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): Rea
           label={nodeText.tabs}
           value={tab}
           onChange={(next) => session.setTab(next)}
-          items={panelTabs.map((id) => ({ id, label: nodeText.tabNames[id], panel: panels[id] }))}
+          items={panelTabs.map((id) => ({
+            id,
+            label: nodeText.tabNames[id],
+            panel: panels[id],
+            mark: unsaved.has(id) ? nodeText.unsaved : undefined,
+          }))}
           listClassName={c('tabs')}
           panelClassName={c('panel')}
         />

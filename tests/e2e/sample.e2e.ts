@@ -139,9 +139,12 @@ it(
     const downloading = page.waitForEvent('download');
     await list.getByRole('button', { name: 'Export as CSV' }).click();
     const download = await downloading;
-    expect(download.suggestedFilename()).toBe('conversation-resolution-rate.csv');
+    expect(download.suggestedFilename()).toBe(
+      'conversation-resolution-rate-messaging-billing-2026-08-17-2026-08-30.csv',
+    );
     const text = (await readFile(await download.path(), 'utf8')).replace('\uFEFF', '');
     const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+    expect(Object.keys(data[0] ?? {})).toEqual(expect.arrayContaining(['Longest wait (s)', 'Resolution time (s)']));
     expect(data).toHaveLength(count);
     expect(data.slice(0, shown.length).map((row) => row['Conversation ID'])).toEqual(shown);
     expect(new Set(data.map((row) => `${row['Channel']} ${row['Issue type']}`))).toEqual(

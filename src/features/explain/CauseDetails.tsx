@@ -92,8 +92,9 @@ function Actions({ shown, cause }: CauseDetailsProps): ReactNode {
         size="sm"
         icon={<List aria-hidden="true" />}
         onClick={() => {
-          narrow();
+          // Another node begins with a path of its own.
           session.openNode(cause.nodeId ?? shown.node.id, 'conversations');
+          narrow();
         }}
       >
         {causesText.conversations}

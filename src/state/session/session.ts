@@ -32,6 +32,18 @@ export interface CauseSettings {
   readonly ignored: readonly Segment[];
 }
 
+export const draftForms = ['name', 'definition', 'target'] as const;
+export type DraftForm = (typeof draftForms)[number];
+
+/** What was typed into a form of a node and not saved. `from` is the JSON of what was saved when it was typed. */
+export interface Draft {
+  readonly nodeId: NodeId;
+  readonly form: DraftForm;
+  readonly from: string;
+  /** As JSON can hold it. Whoever takes it up checks what it is. */
+  readonly value: unknown;
+}
+
 /** What a person looks at: not part of the workspace, kept per workspace in this browser. */
 export interface SessionState {
   readonly treeId: TreeId | null;
@@ -44,6 +56,8 @@ export interface SessionState {
   readonly causes: CauseSettings;
   readonly theme: Theme;
   readonly panelOpen: boolean;
+  /** At most one for each form of a node, the last typed last. */
+  readonly drafts: readonly Draft[];
 }
 
 export const noDrill: Drill = { dimension: null, path: [] };
@@ -61,4 +75,5 @@ export const firstSession: SessionState = {
   causes: noWishes,
   theme: 'auto',
   panelOpen: true,
+  drafts: [],
 };

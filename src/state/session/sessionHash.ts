@@ -60,6 +60,7 @@ export function hashToSession(hash: string): Partial<SessionState> {
     collapsed: undefined,
     theme: undefined,
     panelOpen: undefined,
+    drafts: undefined,
   });
 }
 

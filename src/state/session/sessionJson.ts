@@ -14,7 +14,9 @@ import {
 } from '#state/session/readValues.ts';
 import {
   type CauseSettings,
+  type Draft,
   type Drill,
+  draftForms,
   noDrill,
   panelTabs,
   type SessionState,
@@ -49,6 +51,7 @@ export function jsonToSession(json: string): Partial<SessionState> {
     causes: readCauses(saved['causes']),
     theme: readOneOf(themes, saved['theme']),
     panelOpen: typeof saved['panelOpen'] === 'boolean' ? saved['panelOpen'] : undefined,
+    drafts: readDrafts(saved['drafts']),
   });
 }
 
@@ -88,4 +91,15 @@ function readCauses(value: unknown): CauseSettings | undefined {
   const ignored = readSegments(saved['ignored']);
   if (dimensions === undefined || depth === undefined || ignored === undefined) return undefined;
   return { dimensions, depth, ignored };
+}
+
+function readDrafts(value: unknown): readonly Draft[] | undefined {
+  return Array.isArray(value) ? value.flatMap(readDraft) : undefined;
+}
+
+function readDraft(saved: unknown): readonly Draft[] {
+  const { nodeId: id, form: name, from, value } = readRecord(saved);
+  const nodeId = readNodeId(id);
+  const form = readOneOf(draftForms, name);
+  return nodeId === undefined || form === undefined || typeof from !== 'string' ? [] : [{ nodeId, form, from, value }];
 }

@@ -11,6 +11,7 @@ import {
 import { createResources, type Resources } from '#state/resources/createResources.ts';
 import type { OpenNotice, Services } from '#state/services.ts';
 import { createSessionStore, type SessionStore } from '#state/session/createSessionStore.ts';
+import { firstPeriodOf } from '#state/session/firstPeriod.ts';
 import { followAddress } from '#state/session/followAddress.ts';
 import { keepSession } from '#state/session/keepSession.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
@@ -94,7 +95,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
 }
 
 function openSession({ address }: OpenDeps, { doc, savedSession }: Start): SessionStore {
-  const first = { ...firstSession, period: { ...firstSession.period, grain: doc.workspace.grain } };
+  const first = { ...firstSession, period: firstPeriodOf(doc, knownOnly(firstSession, doc).treeId) };
   const saved = savedSession === null ? {} : jsonToSession(savedSession);
   const linked = address === null ? {} : linkedSession(address.hash(), doc);
   return createSessionStore(knownOnly({ ...first, ...saved, ...linked }, doc));
@@ -126,14 +127,14 @@ function wouldLose(document: DocumentStore): boolean {
 /** What a step selects may be in another tree than the one on screen, or gone. */
 function select(session: SessionStore, nodeId: NodeId | null, doc: Doc): void {
   const node = nodeId === null ? undefined : doc.nodes[nodeId];
-  if (node !== undefined) session.openTree(node.treeId);
+  if (node !== undefined) session.openTree(node.treeId, firstPeriodOf(doc, node.treeId));
   session.select(node?.id ?? null);
 }
 
 function forgetUnknown(session: SessionStore, doc: Doc): void {
   const now = session.getState();
   const known = knownOnly(now, doc);
-  if (known.treeId !== now.treeId) session.openTree(known.treeId);
+  if (known.treeId !== now.treeId) session.openTree(known.treeId, firstPeriodOf(doc, known.treeId));
   if (known.selectedNodeId !== now.selectedNodeId) session.select(known.selectedNodeId);
 }
 
