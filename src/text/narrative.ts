@@ -31,6 +31,7 @@ function canShow(clause: Clause): boolean {
     case 'segment':
       return !isTiny(clause.row.contribution, clause.metric);
     case 'mix':
+    case 'shifts':
       return !isTiny(clause.mix, clause.metric);
     case 'cause':
     case 'shift':
@@ -77,6 +78,8 @@ function partsOf(clause: Clause, doc: Doc): readonly Part[] {
         plain(', their own levels '),
         signed(clause.rate, clause.metric),
       ];
+    case 'shifts':
+      return shifts(clause);
     case 'simpson':
       return simpson(clause);
     case 'immature':
@@ -205,6 +208,19 @@ function effects({ rate, mix, contribution }: Of<'segment'>['row'], metric: Told
   ];
 }
 
+/** Across what is localised: not one more part of the sum. */
+function shifts({ metric, dimension, mix, most }: Of<'shifts'>): readonly Part[] {
+  const where =
+    most === null
+      ? []
+      : [plain(`, mostly ${most.isGrowing ? 'towards' : 'away from'} `), strong(most.value ?? '(missing)')];
+  return [
+    plain(`Of the whole change, shifts of volume by ${inRunningText(dimension)} carry `),
+    signed(mix, metric),
+    ...where,
+  ];
+}
+
 function simpson({ metric, dimension, rate, mix, change }: Of<'simpson'>): readonly Part[] {
   const isOpposite = rate !== 0 && Math.sign(rate) !== Math.sign(change);
   const by = dimension === null ? '' : ` by ${inRunningText(dimension)},`;
@@ -213,10 +229,10 @@ function simpson({ metric, dimension, rate, mix, change }: Of<'simpson'>): reado
     plain(
       isOpposite
         ? `:${by} the segments’ own levels moved the other way (`
-        : `:${by} segments with most of the volume moved the other way (own levels `,
+        : `:${by} segments with most of the volume moved the other way, and the smaller ones outweigh them (own levels `,
     ),
     signed(rate, metric),
-    plain(isOpposite ? '); the change is in the mix between them (' : ', mix '),
+    plain(isOpposite ? '); the change is in the mix between them (' : ' in all, mix '),
     signed(mix, metric),
     plain(')'),
   ];

@@ -206,7 +206,7 @@ describe('the sentence', () => {
       'Careful: the segments’ own levels moved the other way (+2.0); the change is in the mix between them (−6.2).',
     );
     expect(by([chat, segmentRow('bot', { mix: -0.012 })], { simpson: true })).toContain(
-      'Careful: segments with most of the volume moved the other way (own levels −3.0, mix −1.2).',
+      'Careful: segments with most of the volume moved the other way, and the smaller ones outweigh them (own levels −3.0 in all, mix −1.2).',
     );
   });
 

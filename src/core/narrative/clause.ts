@@ -39,6 +39,14 @@ export type Clause =
     }
   /** Shifts of volume between segments carry a good part of the change. */
   | { readonly kind: 'mix'; readonly metric: ToldMetric; readonly rate: number; readonly mix: number }
+  /** After what is localised: what shifts of volume between the segments of a dimension carry, and the largest of them. */
+  | {
+      readonly kind: 'shifts';
+      readonly metric: ToldMetric;
+      readonly dimension: string;
+      readonly mix: number;
+      readonly most: { readonly value: string | null; readonly isGrowing: boolean } | null;
+    }
   /** The segments tell another story than the total. `dimension`: of the segments, where no clause before has named it. */
   | {
       readonly kind: 'simpson';

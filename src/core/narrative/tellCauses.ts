@@ -15,6 +15,8 @@ export interface CauseStory {
   readonly last: readonly Clause[];
   /** Whether a cause names a component, so that the components need no clause of their own. */
   readonly namesComponent: boolean;
+  /** Whether a shift of volume is among what is told. */
+  readonly namesShift: boolean;
 }
 
 /**
@@ -51,6 +53,7 @@ export function tellCauses(metric: ToldMetric, change: number, facts: CauseFacts
     clauses,
     last: isOpen ? [{ kind: 'unconfirmed' }] : [],
     namesComponent: carrying.some(({ cause }) => cause.nodeId !== null),
+    namesShift: shifts.length > 0,
   };
 }
 

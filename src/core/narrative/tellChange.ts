@@ -65,7 +65,18 @@ function localised(facts: ChangeFacts, change: number, story: CauseStory): reado
           },
         ]
       : [];
-  return [...(story.namesComponent ? [] : carriers(facts, change)), ...story.clauses, ...reversal];
+  const shifts = reversal.length > 0 || story.namesShift ? [] : shiftsOf(facts, change);
+  return [...(story.namesComponent ? [] : carriers(facts, change)), ...story.clauses, ...shifts, ...reversal];
+}
+
+/** Mix is arithmetic and not a finding: it is told beside what is localised, where it is a good part of the change. */
+function shiftsOf({ metric, split: by }: ChangeFacts, change: number): readonly Clause[] {
+  if (by === null || by.split.kind !== 'rate') return [];
+  const { mix, rows } = by.split;
+  if (Math.abs(mix) < 2 * leastShare * Math.abs(change)) return [];
+  const [row] = rows.filter((each) => each.mix / mix >= 0.5).toSorted((a, b) => b.mix / mix - a.mix / mix);
+  const most = row === undefined ? null : { value: row.value, isGrowing: row.share.current > row.share.baseline };
+  return [{ kind: 'shifts', metric, dimension: by.dimension, mix, most }];
 }
 
 function missingSides({ metric, baseline, current }: ChangeFacts): readonly Clause[] {

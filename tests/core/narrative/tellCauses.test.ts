@@ -34,6 +34,38 @@ describe('tellCauses', () => {
     expect(told.at(-1)).toMatchObject({ dimension: 'Channel', mix: -0.062 });
   });
 
+  it('TELL-15 shifts of volume stand beside what is localised, with the largest of them', () => {
+    const causes = causeFacts([foundCause()]);
+    const rows = [
+      segmentRow('messaging', { rate: -0.03 }),
+      segmentRow('bot', { mix: -0.01, share: { baseline: 0.1, current: 0.12 } }),
+      segmentRow('chat', { mix: 0.001 }),
+    ];
+    const split = { dimension: 'Channel', split: segmentSplit(rows) };
+    const told = tell({ causes, split });
+    expect(told.map(({ kind }) => kind)).toEqual(['moved', 'noise', 'cause', 'rest', 'shifts']);
+    expect(told.at(-1)).toMatchObject({
+      dimension: 'Channel',
+      mix: expect.closeTo(-0.009, 12),
+      most: { value: 'bot', isGrowing: true },
+    });
+    const even = segmentSplit([
+      ...rows.slice(0, 1),
+      ...['a', 'b', 'c'].map((name) => segmentRow(name, { mix: -0.003 })),
+    ]);
+    expect(tell({ causes, split: { dimension: 'Channel', split: even } }).at(-1)).toMatchObject({ most: null });
+  });
+
+  it('TELL-15 not where they are small, or a shift is told already', () => {
+    const small = [segmentRow('messaging', { rate: -0.03 }), segmentRow('bot', { mix: -0.008 })];
+    const large = [segmentRow('messaging', { rate: -0.03 }), segmentRow('bot', { mix: -0.009 })];
+    const by = (rows: typeof small) => ({ dimension: 'Channel', split: segmentSplit(rows) });
+    const ends = (facts: Parameters<typeof tell>[0]) => tell(facts).some(({ kind }) => kind === 'shifts');
+    expect(ends({ causes: causeFacts([foundCause()]), split: by(small) })).toBe(false);
+    expect(ends({ causes: causeFacts([foundCause()]), split: by(large) })).toBe(true);
+    expect(ends({ causes: causeFacts([foundCause(), botShift(-0.008)]), split: by(large) })).toBe(false);
+  });
+
   it('TELL-9 the amounts told sum to the change, whatever was found', () => {
     const amount = fc.double({ min: -0.03, max: 0.03, noNaN: true });
     const kind = fc.constantFrom('rate', 'volume');
