@@ -1,5 +1,5 @@
 import { Layers, List } from 'lucide-react';
-import { lazy, type ReactNode, Suspense, useState } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { useServices } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
@@ -7,6 +7,7 @@ import { explainText } from '#text/explain.ts';
 import type { Part } from '#text/parts.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
+import { Later } from '#ui/Later.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { ChangeWaterfall } from './ChangeWaterfall.tsx';
 import { ExplainNotices } from './ExplainNotices.tsx';
@@ -24,9 +25,9 @@ export interface ExplainPanelProps {
 }
 
 const c = classes(sheet);
-const CausesSection = lazy(async () => ({ default: (await import('./CausesSection.tsx')).CausesSection }));
 
-/** Not needed to see the sentence. */
+/** Asked for when the sentence is on screen. */
+const CausesSection = lazy(async () => ({ default: (await import('./CausesSection.tsx')).CausesSection }));
 const AgingSection = lazy(async () => ({ default: (await import('./AgingSection.tsx')).AgingSection }));
 const InfluenceSection = lazy(async () => ({ default: (await import('./InfluenceSection.tsx')).InfluenceSection }));
 const RealitySection = lazy(async () => ({ default: (await import('./RealitySection.tsx')).RealitySection }));
@@ -46,24 +47,24 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
       {isCompared ? <Sentence parts={sentence} /> : <WhatStands view={view} shown={shown} />}
       <ExplainNotices view={view} shown={shown} maturity={maturity} />
       {isCompared && assessment !== null && shown.change !== 0 ? (
-        <Suspense>
+        <Later>
           <RealitySection {...{ view, shown, assessment, isYoung, maturity }} />
-        </Suspense>
+        </Later>
       ) : null}
       {isYoung ? (
-        <Suspense>
+        <Later>
           <AgingSection key={shown.node.id} view={view} shown={shown} assessment={assessment} maturity={maturity} />
-        </Suspense>
+        </Later>
       ) : null}
       {shown.node.role === 'influence' && parent !== undefined ? (
-        <Suspense>
+        <Later>
           <InfluenceSection key={shown.node.id} view={view} shown={shown} parent={parent} maturity={maturity} />
-        </Suspense>
+        </Later>
       ) : null}
       {isCompared ? (
-        <Suspense>
+        <Later>
           <Diagnoses view={view} shown={shown} />
-        </Suspense>
+        </Later>
       ) : null}
       {isCompared && ledger.lines.length > 0 ? (
         <section className={c('section')}>
@@ -72,9 +73,9 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
         </section>
       ) : null}
       {isCompared ? (
-        <Suspense fallback={<Skeleton height="96px" />}>
+        <Later fallback={<Skeleton height="96px" />}>
           <CausesSection view={view} shown={shown} maturity={maturity} onTold={setTold} />
-        </Suspense>
+        </Later>
       ) : null}
       {split === null ? null : <SegmentSection split={split} shown={shown} />}
       <Working view={view} shown={shown} ledger={ledger} maturity={maturity} />

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, useMemo } from 'react';
 import type { BucketRange } from '#charts/strip/range.ts';
 import { StripChart } from '#charts/strip/StripChart.tsx';
 import type { DayRange } from '#core/time/period.ts';
@@ -13,6 +13,7 @@ import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatPeriod, formatValue } from '#text/format.ts';
 import { periodText } from '#text/period.ts';
 import { treeText } from '#text/tree.ts';
+import { Later } from '#ui/Later.tsx';
 import { bucketRange, bucketShares, dayRange, stripPoints } from './stripInput.ts';
 
 export interface PeriodStripProps {
@@ -65,9 +66,9 @@ function Strip({ view, shown, maturity }: PeriodStripProps & { readonly shown: N
       bounds={metric.unit === 'share' ? shareBounds : null}
       bandText={behaviour === null ? null : periodText.band(frame.grain, behaviour.learned, behaviour.isWeekly)}
       actions={
-        <Suspense>
+        <Later>
           <SuggestedPeriods view={view} shown={shown} maturity={maturity} />
-        </Suspense>
+        </Later>
       }
       baseline={baseline}
       current={current}
