@@ -32,6 +32,8 @@ export const causesText = {
   ignoredCount: (count: number): string => `Without ${plural(count, 'ignored segment', 'ignored segments')}`,
   narrowed: (change: string): string => `Of what is left, the change is ${change}.`,
   unconfirmed: 'unconfirmed',
+  young:
+    'Conversations of these periods may still be resolved: a segment that takes long to resolve can stand out for its age alone, and the day since when with it.',
   noHistory:
     'No history to compare with: fewer than 8 pairs of past windows of this length fit into the data before the current period. What is listed moved by more than chance, but could be ordinary drift.',
   noHistoryQuiet:

@@ -73,7 +73,7 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
       ) : null}
       {isCompared ? (
         <Suspense fallback={<Skeleton height="96px" />}>
-          <CausesSection view={view} shown={shown} maturity={maturity} onTold={setTold} />
+          <CausesSection {...{ view, shown, maturity, isYoung }} onTold={setTold} />
         </Suspense>
       ) : null}
       {split === null ? null : <SegmentSection split={split} shown={shown} />}
