@@ -32,6 +32,8 @@ export const causesText = {
   ignoredCount: (count: number): string => `Without ${plural(count, 'ignored segment', 'ignored segments')}`,
   narrowed: (change: string): string => `Of what is left, the change is ${change}.`,
   unconfirmed: 'unconfirmed',
+  young:
+    'Conversations of these periods may still be resolved: a segment that takes long to resolve can stand out for its age alone, and the day since when with it.',
   noHistory:
     'No history to compare with: fewer than 8 pairs of past windows of this length fit into the data before the current period. What is listed moved by more than chance, but could be ordinary drift.',
   noHistoryQuiet:
@@ -89,9 +91,7 @@ export interface CauseLine {
 export function causeLine({ cause, unit, rows, since, current }: CauseLine): string {
   const parts = [
     shareText(cause.shareOfChange),
-    rows === 'conversations'
-      ? plural(cause.n.current, 'conversation', 'conversations')
-      : plural(cause.n.current, 'row', 'rows'),
+    rowsText(cause, rows),
     since === null ? null : `since ${formatPeriod({ fromDay: since, toDay: since + 1 }, current)}`,
     levelText(cause, unit, rows),
     qText(cause.q),
@@ -99,10 +99,23 @@ export function causeLine({ cause, unit, rows, since, current }: CauseLine): str
   return parts.filter((part) => part !== null).join(' · ');
 }
 
+/** Where causes cancel one another, the change is a small number to be a part of. */
+const mostShare = 10;
+
 function shareText(share: number | null): string | null {
   if (share === null) return null;
-  const size = `${formatCount(Math.round(Math.abs(share) * 100))}\u00a0%`;
+  const times = Math.abs(share);
+  if (times >= mostShare) return `${formatCount(Math.round(times))} times the change${share < 0 ? ', against it' : ''}`;
+  const size = `${formatCount(Math.round(times * 100))}\u00a0%`;
   return share < 0 ? `${size} against the change` : `${size} of the change`;
+}
+
+/** Of a total the amounts stand in its level, and may be of anything. */
+function rowsText({ kind, n }: FoundCause, rows: CauseLine['rows']): string | null {
+  if (kind === 'total') return null;
+  return rows === 'conversations'
+    ? plural(n.current, 'conversation', 'conversations')
+    : plural(n.current, 'row', 'rows');
 }
 
 function levelText({ kind, level: { baseline, current } }: FoundCause, unit: MetricUnit, rows: string): string | null {

@@ -47,6 +47,23 @@ describe('words of causes', () => {
     );
   });
 
+  it('of a total its amounts, and no conversations', () => {
+    const total: FoundCause = { ...cause, kind: 'total', level: { baseline: 7_200, current: 3_600 } };
+    expect(plain(causeLine({ ...line, cause: total, unit: 'seconds', since: null }))).toBe(
+      '62 % of the change · 2 h 00 min → 1 h 00 min · q < 0.001',
+    );
+  });
+
+  it('a multiple where the change is small beside what cancels in it', () => {
+    const start = (share: number): string =>
+      causeLine({ ...line, cause: { ...cause, shareOfChange: share } }).split(' · ')[0] ?? '';
+    expect([start(2.4), start(1234.4), start(-12.3)].map(plain)).toEqual([
+      '240 % of the change',
+      '1,234 times the change',
+      '12 times the change, against it',
+    ]);
+  });
+
   it('the size of a move with its interval', () => {
     expect(effectText(cause, 'share')).toBe('odds × 4.00 (95 % interval × 3.00 to × 5.00)');
     const minutes = { kind: 'difference', value: 90, standardError: 30, low: -30, high: 210 } as const;

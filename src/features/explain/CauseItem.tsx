@@ -17,19 +17,21 @@ export interface CauseItemProps extends Pick<Causes, 'readQuestion'> {
   readonly view: TreeView;
   readonly shown: NodeView;
   readonly cause: FoundCause;
+  /** Its place in the list. */
+  readonly at: number;
 }
 
 const c = classes(sheet);
 
 /** One cause: what moved where, how much of the change it carries, and its facts in one line; more on demand. */
-export function CauseItem({ view, shown, cause, readQuestion }: CauseItemProps): ReactNode {
+export function CauseItem({ view, shown, cause, at, readQuestion }: CauseItemProps): ReactNode {
   const [isOpen, setOpen] = useState(false);
   const details = useId();
   const { unit, direction } = shown.metric;
   const metrics = useDocument((state) => state.doc.metrics);
   const nodes = useDocument((state) => state.doc.nodes);
   const moved = metrics[nodes[cause.nodeId ?? shown.node.id]?.metricId ?? ''] ?? shown.metric;
-  const since = useSince(view, shown, cause);
+  const since = useSince(view, shown, cause, `since:${at}`);
   const { dataset, comparison } = view.frame;
   const line = {
     cause,

@@ -24,10 +24,10 @@ const c = classes(sheet);
 export function CauseList({ view, shown, report, isDone, readQuestion }: CauseListProps): ReactNode {
   const { unit, direction } = shown.metric;
   const { causes, minor, rest } = report;
-  const items = (of: readonly FoundCause[]): ReactNode => (
+  const items = (of: readonly FoundCause[], from = 0): ReactNode => (
     <ol className={c('list')}>
-      {of.map((cause) => (
-        <CauseItem key={keyOfCause(cause)} view={view} shown={shown} cause={cause} readQuestion={readQuestion} />
+      {of.map((cause, at) => (
+        <CauseItem key={keyOfCause(cause)} {...{ view, shown, cause, readQuestion }} at={from + at} />
       ))}
     </ol>
   );
@@ -35,7 +35,9 @@ export function CauseList({ view, shown, report, isDone, readQuestion }: CauseLi
     <>
       {causes.length + minor.length === 0 && isDone ? <p className={c('quiet')}>{causesText.nothing}</p> : null}
       {causes.length === 0 ? null : items(causes)}
-      {minor.length === 0 ? null : <Disclosure summary={causesText.minor(minor.length)}>{items(minor)}</Disclosure>}
+      {minor.length === 0 ? null : (
+        <Disclosure summary={causesText.minor(minor.length)}>{items(minor, causes.length)}</Disclosure>
+      )}
       <p className={c('rest')}>
         <span>{causesText.rest}</span>
         <span className={c('amount', exactTone(rest.contribution, unit, direction))}>

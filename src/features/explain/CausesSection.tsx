@@ -15,12 +15,14 @@ export interface CausesSectionProps extends Pick<TellCausesProps, 'onTold'> {
   readonly view: TreeView;
   readonly shown: NodeView;
   readonly maturity: Maturity;
+  /** Conversations of the periods may still change the number. */
+  readonly isYoung: boolean;
 }
 
 const c = classes(sheet);
 
 /** The segments that the change is localised to, as they are found, and what is left. */
-export function CausesSection({ view, shown, maturity, onTold }: CausesSectionProps): ReactNode {
+export function CausesSection({ view, shown, maturity, isYoung, onTold }: CausesSectionProps): ReactNode {
   const causes = useCauses(view, shown, maturity);
   const isOfAll = useSession(({ drill, causes: { ignored } }) => drill.path.length + ignored.length === 0);
   const { progress, dimensions, plan, readQuestion } = causes;
@@ -40,6 +42,7 @@ export function CausesSection({ view, shown, maturity, onTold }: CausesSectionPr
       ) : (
         <CausesFound view={view} shown={shown} progress={progress} plan={plan} readQuestion={readQuestion} />
       )}
+      {isYoung && progress.kind !== 'impossible' ? <p className={c('note')}>{causesText.young}</p> : null}
       {isOfAll && progress.kind === 'ready' ? (
         <TellCauses view={view} shown={shown} report={progress.report} onTold={onTold} />
       ) : null}

@@ -74,7 +74,7 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
       ) : null}
       {isCompared ? (
         <Later fallback={<Skeleton height="96px" />}>
-          <CausesSection view={view} shown={shown} maturity={maturity} onTold={setTold} />
+          <CausesSection view={view} shown={shown} maturity={maturity} isYoung={isYoung} onTold={setTold} />
         </Later>
       ) : null}
       {split === null ? null : <SegmentSection split={split} shown={shown} />}

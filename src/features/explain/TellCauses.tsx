@@ -34,18 +34,19 @@ export function TellCauses({ view, shown, report, onTold }: TellCausesProps): Re
     onTold({ view, shown, causes: { report, since } });
   }, [view, shown, report, days, onTold]);
   useEffect(() => () => onTold(null), [onTold]);
-  return report.causes.map((cause) => (
-    <SinceReader key={keyOfCause(cause)} view={view} shown={shown} cause={cause} onDay={onDay} />
+  return report.causes.map((cause, at) => (
+    <SinceReader key={keyOfCause(cause)} view={view} shown={shown} cause={cause} slot={`told:${at}`} onDay={onDay} />
   ));
 }
 
 interface SinceReaderProps extends Pick<TellCausesProps, 'view' | 'shown'> {
   readonly cause: FoundCause;
+  readonly slot: string;
   readonly onDay: (key: string, day: DayIndex | null) => void;
 }
 
-function SinceReader({ view, shown, cause, onDay }: SinceReaderProps): ReactNode {
-  const day = useSince(view, shown, cause);
+function SinceReader({ view, shown, cause, slot, onDay }: SinceReaderProps): ReactNode {
+  const day = useSince(view, shown, cause, slot);
   useEffect(() => onDay(keyOfCause(cause), day), [cause, day, onDay]);
   return null;
 }

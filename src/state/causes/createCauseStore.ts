@@ -1,4 +1,4 @@
-import { ok, type Result } from '#core/base/result.ts';
+import { err, ok, type Result } from '#core/base/result.ts';
 import type { LeafTable } from '#core/cube/leafTable.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
@@ -55,7 +55,11 @@ export function createCauseStore(resources: Resources, finder: CauseFinder): Cau
       answers.ensure(
         key,
         async ({ signal, onPart }) => {
-          const leaves = await resources.ensureLeaves(leavesKey(plan), plan, `${slot}:leaves`);
+          // The leaves load on: another search may want the same.
+          const leaves = await Promise.race([
+            resources.ensureLeaves(leavesKey(plan), plan, `${slot}:leaves`),
+            untilAborted(signal),
+          ]);
           if (!leaves.ok) return leaves;
           const question = ask(leaves.value);
           if (!question.ok) return ok({ kind: 'obstacle', obstacle: question.error });
@@ -71,4 +75,12 @@ export function createCauseStore(resources: Resources, finder: CauseFinder): Cau
       finder.close();
     },
   };
+}
+
+function untilAborted(signal: AbortSignal): Promise<Result<never, DataError>> {
+  return new Promise((resolve) => {
+    const stop = (): void => resolve(err({ code: 'cancelled' }));
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
 }

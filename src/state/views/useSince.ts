@@ -13,9 +13,10 @@ import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 
 /**
  * The day since which a cause's own series is on its new level, from one baseline's length before the baseline on;
- * null while it is read, and where no day stands out.
+ * null while it is read, and where no day stands out. `slot`: one per place on the screen, so that what is no longer
+ * shown is not kept.
  */
-export function useSince(view: TreeView, shown: NodeView, cause: FoundCause): DayIndex | null {
+export function useSince(view: TreeView, shown: NodeView, cause: FoundCause, slot: string): DayIndex | null {
   const doc = useDocument((state) => state.doc);
   const { path } = useSession((state) => state.drill);
   const { ignored } = useSession((state) => state.causes);
@@ -26,7 +27,6 @@ export function useSince(view: TreeView, shown: NodeView, cause: FoundCause): Da
     return [rooted([...path, ...cause.segment]), rooted(path)] as const;
   }, [doc, treeId, path, cause.segment, ignored, nodeId]);
   const isVolume = cause.kind === 'volume';
-  const slot = useMemo(() => `since:${nodeId}:${JSON.stringify(cause.segment)}`, [nodeId, cause.segment]);
   const cubes = useCubes(inside, treeId, request, slot);
   const all = useCubes(whole, treeId, isVolume ? request : null, `${slot}:all`);
   return useMemo(() => {

@@ -6,10 +6,10 @@ import type { ToldCauses } from '#features/explain/TellCauses.tsx';
 import { expectAccessible } from '../../support/expectAccessible.ts';
 import { type RenderedNode, type RenderNodeOptions, renderNode } from '../../support/renderNode.tsx';
 
-const open = (options?: RenderNodeOptions): Promise<RenderedNode> =>
+const open = (options?: RenderNodeOptions, isYoung = false): Promise<RenderedNode> =>
   renderNode(
     ({ view, shown, maturity }) => (
-      <CausesSection view={view} shown={shown} maturity={maturity} onTold={(one) => told.push(one)} />
+      <CausesSection {...{ view, shown, maturity, isYoung }} onTold={(one) => told.push(one)} />
     ),
     options,
   );
@@ -156,6 +156,11 @@ describe('the segments that moved', () => {
     await user.click(await within(section()).findByRole('button', { name: 'Search again' }));
     await placebo();
     expect(plain(first().textContent)).toMatch(story);
+  });
+
+  it('of young periods says that age alone can make a segment stand out', async () => {
+    await open({}, true);
+    expect(said()).toMatch(/can stand out for its age alone/u);
   });
 
   it('of a median says that it can’t be searched', async () => {

@@ -61,6 +61,15 @@ describe('searches for causes', () => {
     expect(store.answers.get('a').status).toBe('idle');
   });
 
+  it('is stopped at once while its leaves are read', async () => {
+    const { resources } = await open();
+    const never = { ...resources, ensureLeaves: () => new Promise<never>(() => {}) };
+    const store = createCauseStore(never, createCauseFinder(findCauses));
+    const found = store.ensure('a', asking, 's');
+    store.answers.cancel('a');
+    expect(await found).toEqual({ ok: false, error: { code: 'cancelled' } });
+  });
+
   it('leaves that could not be read are read again when the search is asked again', async () => {
     const { store, resources, trips } = await open();
     const missing = { ...asking, plan: { ...plan, by: ['ghost'] } };
