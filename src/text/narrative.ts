@@ -131,7 +131,7 @@ function unknownText(reason: UnknownReason): string {
     case 'no-rows':
       return `Whether that is more than its normal variation is not known: the ${reason.side === 'baseline' ? 'baseline' : 'current period'} has no rows`;
     case 'short-history':
-      return `Whether that is more than its normal variation is not known: there are ${reason.points} past values and it takes ${reason.needs}`;
+      return `Whether that is more than its normal variation is not known: there ${reason.points === 1 ? 'is 1 past value' : `are ${reason.points} past values`} and it takes ${reason.needs}`;
   }
 }
 

@@ -61,12 +61,8 @@ function Dimensions({ dimensions }: Pick<CauseOptionsProps, 'dimensions'>): Reac
           onChange={(isWanted) => choose(id, isWanted)}
         />
       ))}
-      {causes.dimensions.size === 0 ? null : (
-        <Button
-          size="sm"
-          variant="ghost"
-          onClick={() => session.setCauses({ ...causes, dimensions: noWishes.dimensions })}
-        >
+      {causes.dimensions.size === 0 && causes.depth === noWishes.depth ? null : (
+        <Button size="sm" variant="ghost" onClick={() => session.setCauses({ ...noWishes, ignored: causes.ignored })}>
           {causesText.reset}
         </Button>
       )}
