@@ -23,7 +23,7 @@ export const causesText = {
   again: 'Search again',
   failed: 'The search did not finish',
   nothing: 'No segment moved more than ordinary noise.',
-  everywhere: 'in all segments',
+  everywhere: 'in all segments alike',
   more: 'More volume in',
   less: 'Less volume in',
   minor: (count: number): string => `${plural(count, 'smaller one', 'smaller ones')}, under 5 % of the change each`,
@@ -147,9 +147,14 @@ export function effectText({ effect, kind }: FoundCause, unit: MetricUnit): stri
   }
 }
 
+/** Beyond this a factor says that one side is nearly empty, and no more. */
+const mostTimes = 1_000;
+
 function times(factor: number): string {
   if (factor === Number.POSITIVE_INFINITY) return '× ∞';
   if (!(factor > 0)) return '× 0';
+  if (factor > mostTimes) return `over × ${formatCount(mostTimes)}`;
+  if (factor < 1 / mostTimes) return `under × ${1 / mostTimes}`;
   return `× ${factor >= 100 ? Math.round(factor).toLocaleString('en-GB') : factor.toFixed(2)}`;
 }
 

@@ -18,6 +18,7 @@ import { viewSplit } from '#state/views/viewSplit.ts';
 import { viewTree } from '#state/views/viewTree.ts';
 import { narrate } from '#text/narrative.ts';
 import { gatherCauseFacts } from '../../../src/features/explain/gatherCauseFacts.ts';
+import { gatherComponents } from '../../../src/features/explain/gatherComponents.ts';
 import { unwrap } from '../../ingest/importing.ts';
 import type { RealSet } from './importSet.ts';
 
@@ -41,10 +42,7 @@ export async function tellPair(set: RealSet, comparison: Comparison, report: Cau
     baseline: shown.baseline ?? shown.current,
     current: shown.current,
     assessment: isYoung ? null : assessNode(doc, frame, view.cubes, shown),
-    components: explainNode(doc, tree.rootId, view.read).lines.map(({ nodeId, contribution }) => ({
-      name: view.nodes.get(nodeId)?.metric.name ?? '',
-      amount: contribution,
-    })),
+    components: gatherComponents(view, explainNode(doc, tree.rootId, view.read)),
     split: dimension === undefined ? null : await splitBy(set, frame, comparison, dimension),
     causes: report === null ? null : gatherCauseFacts(doc, view, shown, { report, since }),
     isImmature: set.isCensored && isImmature(comparison.current),

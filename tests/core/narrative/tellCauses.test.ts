@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MetricId, NodeId } from '#core/model/schema.ts';
-import { outcomeOf } from '#core/narrative/causeFacts.ts';
+import { type NodeFacts, outcomeOf } from '#core/narrative/causeFacts.ts';
 import { tellChange } from '#core/narrative/tellChange.ts';
 import { botShift, causeFacts, changeFacts, foundCause, segmentRow, segmentSplit } from '../../support/changeFacts.ts';
 
@@ -104,6 +104,26 @@ describe('tellCauses', () => {
     expect(kinds({ causes: causeFacts([], { minor: [foundCause({ contribution: -0.001 })] }) })).toEqual([
       ...['moved', 'noise', 'smaller', 'rest'],
     ]);
+  });
+
+  it('TELL-15 tells the only component in use as the number itself', () => {
+    const whole = { name: 'Resolution rate', outcome: null, amount: -0.042, isIdle: false };
+    const idle = { name: 'Customer abandonment', outcome: null, amount: 0, isIdle: true };
+    const nodes = new Map<NodeId, NodeFacts>([
+      [NodeId.parse('root'), whole],
+      [NodeId.parse('stuck'), { ...whole, name: 'Other unresolved' }],
+      [left, idle],
+      [NodeId.parse('talk'), { ...idle, amount: null, isIdle: false }],
+    ]);
+    const everywhere = foundCause({ segment: [], contribution: -0.04, direction: 'up' });
+    const alone = tell({ causes: causeFacts([everywhere], { nodes }) });
+    expect(alone.map(({ kind }) => kind)).toEqual(['moved', 'noise', 'cause', 'rest']);
+    expect(alone[2]).toMatchObject({ cause: { node: null, place: [], direction: 'down', ofNode: null } });
+    const rising = tell({ causes: causeFacts([{ ...everywhere, contribution: 0.04 }], { nodes }) });
+    expect(rising.find(({ kind }) => kind === 'hidden')).toMatchObject({ cause: { node: null, direction: 'up' } });
+    const still = new Map([...nodes, [left, { ...idle, isIdle: false }]]);
+    const beside = tell({ causes: causeFacts([everywhere], { nodes: still }) });
+    expect(beside[2]).toMatchObject({ cause: { node: { name: 'Other unresolved' }, direction: 'up' } });
   });
 
   it('TELL-7 reads a component as the outcome that it is the share of', () => {
