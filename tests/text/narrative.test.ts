@@ -215,6 +215,10 @@ describe('the sentence', () => {
     expect(told({ isImmature: true })).toBe(
       `${fell} Not final: some conversations of the current period are too young to have been resolved.`,
     );
+    expect(told({ isImmature: true, causes: causeFacts([foundCause()]) })).toMatch(
+      / 1\.6 is not localised\. Not final: .* to have been resolved, and what is localised may be no more than that\.$/u,
+    );
+    expect(told({ isImmature: true, causes: causeFacts([]) })).toMatch(/too young to have been resolved\.$/u);
   });
 
   const found = (...args: Parameters<typeof causeFacts>): string =>

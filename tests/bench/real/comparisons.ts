@@ -23,7 +23,7 @@ export function comparisonsOf(set: RealSet): readonly NamedComparison[] {
   };
   switch (set.name) {
     case 'ServiceNow':
-      return [initial, months(2016, 3), months(2016, 4), ...largestWeeks(set, 1)];
+      return [initial, months(2016, 3), months(2016, 4), week(2016, 5, 2), week(2016, 5, 16), ...largestWeeks(set, 1)];
     case 'Volvo':
       return [initial, ...largestWeeks(set, 2)];
     case 'PwC':
@@ -32,8 +32,8 @@ export function comparisonsOf(set: RealSet): readonly NamedComparison[] {
       return [initial, months(2015, 4), months(2015, 5)];
     default:
       return [
-        initial,
-        { title: 'the story', comparison: sampleStory.comparison },
+        { title: 'the story, as the app opens it', comparison: sampleStory.comparison },
+        { ...initial, title: 'the last four weeks, the newest of them too young' },
         ...[-28, -56].map((days) => ({
           title: `ordinary weeks, ${-days} days before the story`,
           comparison: {
@@ -52,6 +52,13 @@ function months(year: number, month: number): NamedComparison {
   });
   const comparison = { baseline: monthOf(month), current: monthOf(month + 1) };
   return { title: `${isoDay(comparison.baseline.fromDay).slice(0, 7)} and the month after`, comparison };
+}
+
+/** A week and the one before. */
+function week(year: number, month: number, day: number): NamedComparison {
+  const fromDay = dayIndexOf({ year, month, day });
+  const current = { fromDay, toDay: fromDay + 7 };
+  return { title: 'a week and the one before', comparison: { baseline: shiftDays(current, -7), current } };
 }
 
 function halves(extent: DayRange): NamedComparison {

@@ -1,4 +1,5 @@
 import { effectText, qText, segmentText } from '#text/causes.ts';
+import { exactP } from './exactP.ts';
 import type { PlaceboRow } from './placebo.ts';
 import type { Told, ToldCauseLine } from './told.ts';
 
@@ -31,10 +32,15 @@ function formatCause({ cause, node, isMinor, inside, elsewhere }: ToldCauseLine)
   const where = segmentText(segment, (column) => column);
   return [
     `   ${isMinor ? '·' : '*'} ${node} ${kind} ${where}: ${points(contribution)}, n ${n.baseline} → ${n.current}, level ${level.baseline === null ? 'none' : percent(level.baseline)} → ${level.current === null ? 'none' : percent(level.current)}, ${effectText(cause, 'share')}, ${qText(q)}, ${status}`,
-    `     by hand: inside ${sides(inside)}; elsewhere ${sides(elsewhere)}`,
+    `     by hand: inside ${sides(inside)}; elsewhere ${sides(elsewhere)}${exactText(cause, inside)}`,
   ]
     .join('\n')
     .replaceAll('\u00a0', ' ');
+}
+
+/** Of what moved inside its segment: the exact test of that table by itself, to hold q against. */
+function exactText({ kind }: ToldCauseLine['cause'], { baseline, current }: Counts): string {
+  return kind === 'rate' ? `; exact p of the inside ${exactP(baseline, current).toPrecision(2)}` : '';
 }
 
 type Counts = Told['whole'];

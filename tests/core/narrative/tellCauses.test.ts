@@ -126,6 +126,13 @@ describe('tellCauses', () => {
     expect(beside[2]).toMatchObject({ cause: { node: { name: 'Other unresolved' }, direction: 'up' } });
   });
 
+  it('TELL-16 a young period casts doubt on the causes told with it, and on nothing else', () => {
+    const young = (causes: Parameters<typeof causeFacts>[0]) => tell({ causes: causeFacts(causes), isImmature: true });
+    expect(young([foundCause()]).at(-1)).toEqual({ kind: 'immature', isLocalised: true });
+    expect(young([]).at(-1)).toEqual({ kind: 'immature', isLocalised: false });
+    expect(tell({ isImmature: true }).at(-1)).toEqual({ kind: 'immature', isLocalised: false });
+  });
+
   it('TELL-7 reads a component as the outcome that it is the share of', () => {
     const metric = {
       id: MetricId.parse('m'),
