@@ -264,12 +264,12 @@ describe('the sentence', () => {
   it('tells a move of everything as such, by the name of the number where nothing else moves it', () => {
     const everywhere = foundCause({ segment: [], contribution: -0.0252 });
     expect(found([everywhere])).toBe(
-      '2.8 of them are conversations stuck in the escalation queue, nearly all (2.5) in all segments alike, since 12 May. 1.7 is not localised.',
+      '2.8 of them are conversations stuck in the escalation queue, nearly all (2.5) across all segments, since 12 May. 1.7 is not localised.',
     );
-    expect(found([{ ...everywhere, contribution: -0.01 }])).toContain('queue, in all segments alike, since 12 May.');
-    expect(found([{ ...everywhere, contribution: -0.028 }])).toContain('queue, in all segments alike, since 12 May.');
+    expect(found([{ ...everywhere, contribution: -0.01 }])).toContain('queue, across all segments, since 12 May.');
+    expect(found([{ ...everywhere, contribution: -0.028 }])).toContain('queue, across all segments, since 12 May.');
     expect(found([{ ...everywhere, contribution: -0.07 }, botShift(0.02)])).toContain(
-      'Conversations stuck in the escalation queue in all segments alike carry −7.0, since 12 May.',
+      'Conversations stuck in the escalation queue across all segments carry −7.0, since 12 May.',
     );
     const only = { name: 'Other unresolved', outcome: 'other_unresolved', amount: -0.042, isIdle: false } as const;
     const idle = { name: 'Customer abandonment', outcome: 'abandoned', amount: 0, isIdle: true } as const;
@@ -278,13 +278,13 @@ describe('the sentence', () => {
       [NodeId.parse('left'), idle],
     ]);
     expect(found([{ ...everywhere, contribution: -0.04 }], { nodes })).toBe(
-      '4.0 of them are in all segments alike, since 12 May. 0.2 is not localised.',
+      '4.0 of them are across all segments, since 12 May. 0.2 is not localised.',
     );
     expect(found([foundCause({ contribution: -0.04 })], { nodes })).toContain(
       '4.0 of them are in billing in messaging',
     );
     expect(found([{ ...everywhere, contribution: -0.07 }, botShift(0.02)], { nodes })).toContain(
-      'Resolution rate in all segments alike carries −7.0, since 12 May.',
+      'Resolution rate across all segments carries −7.0, since 12 May.',
     );
   });
 

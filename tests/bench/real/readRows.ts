@@ -39,3 +39,8 @@ export function countIn(
   const outcomes = cells(set, outcomeColumn);
   return { n: rows.length, x: rows.filter((row) => outcomes[row] === 'resolved').length };
 }
+
+/** The values that a dimension has. */
+export function valuesOf(set: RealSet, column: string): readonly (string | null)[] {
+  return [...new Set(cells(set, column).map((cell) => (cell === null ? null : String(cell))))];
+}

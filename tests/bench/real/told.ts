@@ -3,7 +3,7 @@ import { isoDay } from '#core/time/iso-day.ts';
 import type { Comparison, DayRange } from '#core/time/period.ts';
 import { placeboText } from '#text/causes.ts';
 import type { RealSet } from './importSet.ts';
-import { countIn } from './readRows.ts';
+import { countIn, valuesOf } from './readRows.ts';
 import type { Searched } from './searchPair.ts';
 import { tellPair } from './tellPair.ts';
 
@@ -32,6 +32,26 @@ export interface ToldCauseLine {
   /** By hand: the root inside the segment, and everywhere else. */
   readonly inside: Sides;
   readonly elsewhere: Sides;
+  /** Of a move across all segments, by hand: the values whose level moved least and most, of those with enough rows. */
+  readonly extremes: readonly { readonly value: string; readonly counts: Sides }[];
+}
+
+/** With fewer rows in a period a value says nothing of how alike segments are. */
+const leastRows = 100;
+
+function extremesOf(set: RealSet, comparison: Comparison, dimensions: readonly string[]): ToldCauseLine['extremes'] {
+  const moved = dimensions.flatMap((column) =>
+    valuesOf(set, column).map((value) => ({
+      value: `${column}: ${value ?? '(missing)'}`,
+      counts: countBoth(set, comparison, [{ column, value }]),
+    })),
+  );
+  const moveOf = ({ counts: { baseline, current } }: (typeof moved)[number]): number =>
+    current.x / current.n - baseline.x / baseline.n;
+  const ranked = moved
+    .filter(({ counts }) => Math.min(counts.baseline.n, counts.current.n) >= leastRows)
+    .toSorted((a, b) => moveOf(a) - moveOf(b));
+  return ranked.length < 2 ? ranked : [ranked[0], ranked.at(-1)].filter((each) => each !== undefined);
 }
 
 interface Sides {
@@ -60,6 +80,8 @@ export async function toldOf(
       isMinor: at >= (report?.causes.length ?? 0),
       inside,
       elsewhere: { baseline: less(whole.baseline, inside.baseline), current: less(whole.current, inside.current) },
+      extremes:
+        cause.segment.length > 0 || typeof found === 'string' ? [] : extremesOf(set, comparison, found.dimensions),
     };
   });
   return {
