@@ -23,7 +23,7 @@ export const causesText = {
   again: 'Search again',
   failed: 'The search did not finish',
   nothing: 'No segment moved more than ordinary noise.',
-  everywhere: 'in all segments',
+  everywhere: 'across all segments',
   more: 'More volume in',
   less: 'Less volume in',
   minor: (count: number): string => `${plural(count, 'smaller one', 'smaller ones')}, under 5 % of the change each`,
@@ -160,10 +160,15 @@ export function effectText({ effect, kind }: FoundCause, unit: MetricUnit): stri
   }
 }
 
+/** Beyond this a factor says that one side is nearly empty, and no more. */
+const mostTimes = 1_000;
+
 function times(factor: number): string {
   if (factor === Number.POSITIVE_INFINITY) return '× ∞';
   if (!(factor > 0)) return '× 0';
-  return `× ${factor >= 100 ? Math.round(factor).toLocaleString('en-GB') : factor.toFixed(2)}`;
+  if (factor > mostTimes) return `over × ${formatCount(mostTimes)}`;
+  if (factor < 1 / mostTimes) return `under × ${1 / mostTimes}`;
+  return `× ${factor >= 100 ? formatCount(Math.round(factor)) : factor.toFixed(factor < 0.1 ? 3 : 2)}`;
 }
 
 /** Why a dimension is not searched. */

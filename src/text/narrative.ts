@@ -85,7 +85,9 @@ function partsOf(clause: Clause, doc: Doc): readonly Part[] {
     case 'immature':
       return [
         strong('Not final'),
-        plain(': some conversations of the current period are too young to have been resolved'),
+        plain(
+          `: some conversations of the current period are too young to have been resolved${clause.isLocalised ? ', and what is localised may be no more than that' : ''}`,
+        ),
       ];
     case 'unlocalised':
       return [plain('No segment stands out: the change is not localised')];

@@ -70,6 +70,19 @@ describe('words of causes', () => {
     expect(plain(effectText({ ...cause, kind: 'mean', effect: minutes }, 'seconds'))).toBe(
       'mean moved by +1.5 min (95 % interval −30 s to +3.5 min)',
     );
+    const nearlyAll = {
+      ...cause.effect,
+      kind: 'log-odds',
+      value: 68,
+      low: Math.log(0.0034),
+      high: Math.log(1_000),
+    } as const;
+    expect(effectText({ ...cause, effect: nearlyAll }, 'share')).toBe(
+      'odds over × 1,000 (95 % interval × 0.003 to × 1,000)',
+    );
+    expect(effectText({ ...cause, effect: { ...nearlyAll, value: -68, low: -68, high: 0 } }, 'share')).toBe(
+      'odds under × 0.001 (95 % interval under × 0.001 to × 1.00)',
+    );
     const endless = { kind: 'relative', value: 0.4, standardError: Infinity, low: -Infinity, high: Infinity } as const;
     expect(effectText({ ...cause, kind: 'total', effect: endless }, 'count')).toBe('× 1.40 (95 % interval × 0 to × ∞)');
   });
@@ -89,7 +102,7 @@ describe('words of causes', () => {
 
   it('segments and q', () => {
     expect(segmentText(cause.segment, () => 'Channel')).toBe('Channel: (missing)');
-    expect(segmentText([], () => '')).toBe('in all segments');
+    expect(segmentText([], () => '')).toBe('across all segments');
     expect([qText(0.0009), qText(0.05), qText(0.266)]).toEqual(['q < 0.001', 'q = 0.050', 'q = 0.27']);
   });
 });

@@ -74,7 +74,8 @@ export type Clause =
   | { readonly kind: 'smaller'; readonly metric: ToldMetric; readonly count: number; readonly amount: number }
   /** What no finding holds. */
   | { readonly kind: 'rest'; readonly metric: ToldMetric; readonly change: number; readonly amount: number }
-  | { readonly kind: 'immature' }
+  /** `isLocalised`: causes were told, which may be nothing but that. */
+  | { readonly kind: 'immature'; readonly isLocalised: boolean }
   /** There is no history to tell the findings from ordinary drift. */
   | { readonly kind: 'unconfirmed' };
 

@@ -36,7 +36,7 @@ const mostNamed = 2;
  */
 export function tellChange(facts: ChangeFacts): readonly Clause[] {
   const { baseline, current } = facts;
-  const immature: readonly Clause[] = facts.isImmature ? [{ kind: 'immature' }] : [];
+  const immature: readonly Immature[] = facts.isImmature ? [{ kind: 'immature', isLocalised: false }] : [];
   if (baseline.kind === 'missing' || current.kind === 'missing') return [...missingSides(facts), ...immature];
   const from = baseline.value;
   const to = current.value;
@@ -46,8 +46,12 @@ export function tellChange(facts: ChangeFacts): readonly Clause[] {
   if (facts.assessment?.verdict === 'within') return [...start, ...immature];
   const story = facts.causes === null ? null : tellCauses(facts.metric, to - from, facts.causes);
   if (story === null) return [...start, ...carriers(facts, to - from), ...segments(facts, to - from), ...immature];
-  return [...start, ...localised(facts, to - from, story), ...immature, ...story.last];
+  const isLocalised = story.clauses.some(({ kind }) => kind !== 'unlocalised');
+  const young = immature.map((clause) => ({ ...clause, isLocalised }));
+  return [...start, ...localised(facts, to - from, story), ...young, ...story.last];
 }
+
+type Immature = Extract<Clause, { kind: 'immature' }>;
 
 /** Components are told where no cause names one, and a reversal of the segments in any case. */
 function localised(facts: ChangeFacts, change: number, story: CauseStory): readonly Clause[] {
@@ -66,7 +70,7 @@ function localised(facts: ChangeFacts, change: number, story: CauseStory): reado
         ]
       : [];
   const shifts = reversal.length > 0 || story.namesShift ? [] : shiftsOf(facts, change);
-  return [...(story.namesComponent ? [] : carriers(facts, change)), ...story.clauses, ...shifts, ...reversal];
+  return [...(story.carries ? [] : carriers(facts, change)), ...story.clauses, ...shifts, ...reversal];
 }
 
 /** Mix is arithmetic and not a finding: it is told beside what is localised, where it is a good part of the change. */
