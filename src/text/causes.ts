@@ -54,7 +54,7 @@ export const causesText = {
   evidence: (gain: number): string => `evidence ${gain.toFixed(1)}`,
   overlaps: 'Parts of this segment are counted with a larger one above, and not here again.',
   dimensions: 'Dimensions searched',
-  depth: 'Values that a segment may fix at most',
+  depth: 'Values in a segment, at most',
   ignored: 'Ignored segments',
   reset: 'As at first',
 } as const;
@@ -110,12 +110,14 @@ function shareText(share: number | null): string | null {
   return share < 0 ? `${size} against the change` : `${size} of the change`;
 }
 
-/** Of a total the amounts stand in its level, and may be of anything. */
-function rowsText({ kind, n }: FoundCause, rows: CauseLine['rows']): string | null {
+/** How many, of how many where the rate counts them. Of a total the amounts stand in its level. */
+function rowsText({ kind, n, level }: FoundCause, rows: CauseLine['rows']): string | null {
   if (kind === 'total') return null;
-  return rows === 'conversations'
-    ? plural(n.current, 'conversation', 'conversations')
-    : plural(n.current, 'row', 'rows');
+  const all =
+    rows === 'conversations' ? plural(n.current, 'conversation', 'conversations') : plural(n.current, 'row', 'rows');
+  const hits = (level.current ?? Number.NaN) * n.current;
+  const isCount = kind === 'rate' && Math.abs(hits - Math.round(hits)) < 1e-6;
+  return isCount ? `${formatCount(Math.round(hits))} of ${all}` : all;
 }
 
 function levelText({ kind, level: { baseline, current } }: FoundCause, unit: MetricUnit, rows: string): string | null {

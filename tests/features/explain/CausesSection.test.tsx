@@ -46,7 +46,7 @@ describe('the segments that moved', () => {
     expect(said()).toMatch(/^Segments that moved · [\d,]+ tested, 1 stands out/u);
     await waitFor(() =>
       expect(said()).toMatch(
-        /7\d % of the change · 204 conversations · since 17 Aug · rate 4\.5 % → 26\.5 % · q < 0\.001/u,
+        /7\d % of the change · 54 of 204 conversations · since 17 Aug · rate 4\.5 % → 26\.5 % · q < 0\.001/u,
       ),
     );
     expect(sum(amounts())).toBeCloseTo(-3.97, 1);
