@@ -35,8 +35,9 @@ export const realityText = {
     `95 % interval of the change: ${span({ low, high }, 'share')}${low > 0 || high < 0 ? '' : '; no change at all is inside it'}.`,
   shareBasis: ({ days, sigmaZ }: OfShare): string =>
     `Held against ${plural(days, 'day', 'days')} of its own, ${wanders(sigmaZ)}.`,
-  series: ({ level, limits, history, signal }: OfSeries, by: Grain, unit: MetricUnit): string =>
-    `${formatValue(level, unit)} against limits of ${formatValue(limits.lower, unit)} to ${formatValue(limits.upper, unit)}, learned from ${periodText.counted[by](history)} before${signal === null ? '' : `; ${signals[signal](by)}`}.`,
+  /** `isMean`: the level is the mean of the period's buckets, and not the number on the card. */
+  series: ({ level, limits, history, signal }: OfSeries, by: Grain, unit: MetricUnit, isMean: boolean): string =>
+    `${formatValue(level, unit)}${isMean ? ` a ${by} on average,` : ''} against ${limitsText(limits, unit)}, learned from ${periodText.counted[by](history)} before${signal === null ? '' : `; ${signals[signal](by)}`}.`,
   /** Of a mean: what the two periods alone say. */
   between: (interval: Interval, unit: MetricUnit): string =>
     `Between the two periods alone, the 95 % interval of the change is ${span(interval, unit)}.`,
@@ -49,6 +50,13 @@ export const realityText = {
       ? `The ${reason.side === 'baseline' ? 'baseline' : 'current period'} has no conversations.`
       : `It takes ${periodText.counted[by](reason.needs)} of its own past to know how much it moves by itself; there ${reason.points === 1 ? 'is' : 'are'} ${formatCount(reason.points)}.`,
 } as const;
+
+/** Times and counts are never under 0, whatever a limit says. */
+function limitsText({ lower, upper }: OfSeries['limits'], unit: MetricUnit): string {
+  return (unit === 'seconds' || unit === 'count') && lower <= 0
+    ? `a limit of at most ${formatValue(upper, unit)}`
+    : `limits of ${formatValue(lower, unit)} to ${formatValue(upper, unit)}`;
+}
 
 const signals = {
   outside: (by: Grain) => `a ${by} lies outside them`,

@@ -49,12 +49,17 @@ describe('the words of a verdict', () => {
   });
 
   it('have the limits of a series, and the signal that a level inside them gives', () => {
-    expect(realityText.series(series, 'week', 'count')).toBe(
+    expect(realityText.series(series, 'week', 'count', false)).toBe(
       '950 against limits of 700 to 900, learned from 20 weeks before.',
     );
-    expect(realityText.series({ ...series, level: 850, signal: 'run' }, 'day', 'count')).toContain(
+    expect(realityText.series({ ...series, level: 850, signal: 'run' }, 'day', 'count', false)).toContain(
       'from 20 days before; eight days in a row lie to one side of its usual level.',
     );
+    const low = { ...series, limits: { ...series.limits, lower: -40 } };
+    expect(realityText.series(low, 'week', 'count', true)).toContain(
+      '950 a week on average, against a limit of at most 900,',
+    );
+    expect(realityText.series(low, 'week', 'number', false)).toContain('950 against limits of −40');
   });
 
   it('count the signals of the current period', () => {

@@ -5,6 +5,7 @@ import type { Assessment } from '#core/stats/assessChange.ts';
 import { useDocument } from '#state/react.tsx';
 import { assessedBy } from '#state/views/assessNode.ts';
 import { changeInterval } from '#state/views/changeInterval.ts';
+import { growsWithTime } from '#state/views/growsWithTime.ts';
 import { nodeBehaviour } from '#state/views/nodeBehaviour.ts';
 import { partOf } from '#state/views/partOf.ts';
 import type { Maturity } from '#state/views/useMaturity.ts';
@@ -95,7 +96,7 @@ function Basis({ assessment, shown, by, isYoung }: BasisProps): ReactNode {
     );
   }
   const { level, limits } = assessment;
-  const label = realityText.series(assessment, by, unit);
+  const label = realityText.series(assessment, by, unit, growsWithTime(shown.metric));
   return (
     <>
       <IntervalBar
