@@ -9,9 +9,17 @@ export function useKeptFocus(root: RefObject<HTMLElement | null>, place: string)
   useEffect(() => {
     if (before.current === place) return;
     before.current = place;
-    if (document.activeElement !== document.body && document.activeElement !== null) return;
-    const panel = root.current?.querySelector<HTMLElement>('[role=tabpanel][data-state=active]');
-    const target = panel?.querySelector<HTMLElement>('[aria-current=location]') ?? panel;
-    target?.focus({ preventScroll: true });
+    focusPlace(root.current);
+    // A panel that has just become the active one is hidden for one more moment, and takes no focus.
+    const frame = requestAnimationFrame(() => focusPlace(root.current));
+    return () => cancelAnimationFrame(frame);
   }, [root, place]);
+}
+
+/** Only where nothing has the focus. */
+function focusPlace(root: HTMLElement | null): void {
+  if (document.activeElement !== document.body && document.activeElement !== null) return;
+  const panel = root?.querySelector<HTMLElement>('[role=tabpanel][data-state=active]');
+  const target = panel?.querySelector<HTMLElement>('[aria-current=location]') ?? panel;
+  target?.focus({ preventScroll: true });
 }

@@ -77,7 +77,7 @@ it(
     const [before, after] = [tally(table, baseline, isStory).n, tally(table, current, isStory).n];
     const told = plainSpaces(await seenText(first));
     expect(told).toMatch(/^Escalation bottleneck\s+Channel messaging\s+Issue type billing/);
-    expect(told).toContain(`${after} conversations`);
+    expect(told).toContain(`${stuck(current)} of ${after} conversations`);
     const share = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)} %`;
     expect(told).toContain(`${share(stuck(baseline), before)} → ${share(stuck(current), after)}`);
     await first.getByText(/since 17 Aug/).waitFor();
@@ -92,6 +92,7 @@ it(
     await first.getByRole('button', { name: 'See conversations' }).press('Enter');
     await panelOf(page, 'Escalation bottleneck').waitFor();
     expect(await conversationCount(page)).toBe(stuck(current));
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('tabpanel');
     note(
       `sample: ${told
         .split(/\s{2,}|\n/)
