@@ -1,9 +1,10 @@
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseHistory, CauseReport } from '#core/rootcause/causeReport.ts';
-import { type CauseSearch, driftByLayer, runSearch, sampleHistory, searchesOf } from '#core/rootcause/causeSearch.ts';
+import { type CauseSearch, driftByLayer, sampleHistory, searchesOf } from '#core/rootcause/causeSearch.ts';
 import { type Drift, type DriftSample, leastPairs } from '#core/rootcause/drift.ts';
 import { type ElementIndex, indexElements } from '#core/rootcause/elementIndex.ts';
 import { type FoundSoFar, reportCauses } from '#core/rootcause/reportCauses.ts';
+import { runSearch } from '#core/rootcause/runSearch.ts';
 import { addTests, testElements } from '#core/rootcause/testElements.ts';
 
 /** A search with what the past says of it, by pair and layer. */

@@ -1,5 +1,5 @@
 import { type DeviationSides, openSizes } from '#core/rootcause/deviationSides.ts';
-import { selectRank } from '#core/rootcause/median.ts';
+import { selectRank } from '#core/rootcause/selectRank.ts';
 
 /** A two-sided noise density around 0: a shape, stretched so that half of |d| lies under `median`. */
 export interface Noise {

@@ -8,10 +8,12 @@ import type {
   FoundCause,
   Sides,
 } from '#core/rootcause/causeReport.ts';
-import type { JudgedFinding } from '#core/rootcause/causeSearch.ts';
-import { type ElementIndex, type Fixed, leavesOf } from '#core/rootcause/elementIndex.ts';
+import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import type { Neighbour } from '#core/rootcause/finding.ts';
+import type { JudgedFinding } from '#core/rootcause/judgeSearch.ts';
+import { leavesIn } from '#core/rootcause/leafTable.ts';
 import { type SharedChange, shareChange } from '#core/rootcause/shareChange.ts';
+import type { Element } from '#core/rootcause/space.ts';
 import { qAmong, type Tested } from '#core/rootcause/testElements.ts';
 
 export interface FoundSoFar {
@@ -27,11 +29,11 @@ const leastShare = 0.05;
 /** What was found, in words' reach: shares of the change, levels, q, names. */
 export function reportCauses(question: CauseQuestion, index: ElementIndex, soFar: FoundSoFar): CauseReport {
   const { found, tested, history } = soFar;
-  const leaves = found.map(({ finding }) => leavesOf(index, finding.element));
+  const leaves = found.map(({ finding }) => leavesIn(index, finding.fixed));
   const claims = found.map(({ kind, finding }, at) => ({
     kind: kind === 'volume' ? ('volume' as const) : ('rate' as const),
     layer: finding.layer,
-    leaves: leaves[at] ?? [],
+    leaves: kind === 'total' ? finding.leaves : (leaves[at] ?? []),
   }));
   const shared = shareChange(question.whole, question.parts, claims);
   const qs = qAmong(
@@ -95,7 +97,7 @@ function nodeOf({ parts }: CauseQuestion, layer: number): CauseAlternative['node
   return parts[layer - 1]?.nodeId ?? null;
 }
 
-function segmentOf({ dimensions }: CauseQuestion, fixed: Fixed): CauseSegment {
+function segmentOf({ dimensions }: CauseQuestion, fixed: Element): CauseSegment {
   return fixed.map(([dimension, value]) => ({
     column: dimensions[dimension]?.column ?? '',
     value: dimensions[dimension]?.values[value] ?? null,

@@ -1,7 +1,7 @@
 import { sum } from '#core/base/sum.ts';
 import { type RateAndMix, rateAndMix } from '#core/contribution/rateAndMix.ts';
 import type { CauseMeasure, CausePart } from '#core/rootcause/causeQuestion.ts';
-import { windowOf } from '#core/rootcause/changeSource.ts';
+import { windowOf } from '#core/rootcause/windows.ts';
 
 /** Leaves of the question that a finding holds, in the whole (layer 0) or in a part (layer k). */
 export interface Claim {
@@ -79,8 +79,15 @@ function carriersOf(whole: CauseMeasure, parts: readonly CausePart[]): readonly 
     x0: windowOf(x, 0),
     x1: windowOf(x, 1),
   }));
-  const left = (of: Float64Array, side: 'x0' | 'x1'): Float64Array =>
-    of.map((amount, leaf) => amount - sum(carriers.map((one) => one.multiplier * (one[side][leaf] ?? 0))));
+  const left = (of: Float64Array, side: 'x0' | 'x1'): Float64Array => {
+    const rest = of.slice();
+    for (const one of carriers) {
+      for (let leaf = 0; leaf < rest.length; leaf++) {
+        rest[leaf] = (rest[leaf] ?? 0) - one.multiplier * (one[side][leaf] ?? 0);
+      }
+    }
+    return rest;
+  };
   return [...carriers, { layer: 0, multiplier: 1, x0: left(x0, 'x0'), x1: left(x1, 'x1') }];
 }
 

@@ -1,7 +1,8 @@
-import { type ElementIndex, sumElements } from '#core/rootcause/elementIndex.ts';
-import { columnCovariance, columnsOfLeaves, dot, gatherMainEffects } from '#core/rootcause/mainEffects.ts';
-import { dampScores, spreadBeyondChance } from '#core/rootcause/spread.ts';
-import type { Scores } from '#core/rootcause/weighRatio.ts';
+import { addColumns, type Columns, columnsOfLeaves } from '#core/rootcause/columns.ts';
+import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
+import type { Scores } from '#core/rootcause/evidence.ts';
+import { columnCovariance, dot, gatherMainEffects } from '#core/rootcause/mainEffects.ts';
+import { damp, spreadBeyondChance } from '#core/rootcause/spread.ts';
 
 /** Values of a dimension may change by this much, as a variance, before the leaves are asked for what is left. */
 const anyChange = 1;
@@ -17,29 +18,35 @@ const mostLeverage = 0.8;
  * Shapes   u, v: scores before any damping, by leaf.
  * Cost     O(leaves · dimensions² + columns³).
  */
-export function spreadBeside(index: ElementIndex, { u, v }: Scores): number {
+export function spreadBeside(index: ElementIndex, scores: Scores): number {
+  const { u, v } = scores;
   const first = spreadBeyondChance(u, v);
   if (first === 0) return 0;
-  const damped = { u: u.slice(), v: v.slice() };
-  dampScores(damped.u, damped.v, first);
-  const effects = gatherMainEffects(index, damped, {
-    u: sumElements(index, damped.u),
-    v: sumElements(index, damped.v),
-  });
+  const damped = damp(scores, first);
+  const effects = gatherMainEffects(index, damped);
   const covariance = columnCovariance(effects, anyChange);
-  const estimates = covariance.map((row) => dot(row, effects.score));
+  const ofLeaf = columnsOfLeaves(index, effects.columns);
+  const fits = addColumns(
+    ofLeaf,
+    covariance.map((row) => dot(row, effects.score)),
+  );
   const [restU, restV] = [new Float64Array(u.length), new Float64Array(v.length)];
-  columnsOfLeaves(index, effects.columns).forEach((columns, leaf) => {
-    let [fit, variance] = [0, 0];
-    for (const a of columns) {
-      fit += estimates[a] ?? 0;
-      for (const b of columns) variance += covariance[a]?.[b] ?? 0;
-    }
-    const leverage = variance * (damped.v[leaf] ?? 0);
-    if (leverage > mostLeverage) return;
+  for (let leaf = 0; leaf < u.length; leaf++) {
+    const leverage = varianceOf(ofLeaf, covariance, leaf) * (damped.v[leaf] ?? 0);
+    if (leverage > mostLeverage) continue;
     const information = v[leaf] ?? 0;
-    restU[leaf] = ((u[leaf] ?? 0) - information * fit) / Math.sqrt(1 - leverage);
+    restU[leaf] = ((u[leaf] ?? 0) - information * (fits[leaf] ?? 0)) / Math.sqrt(1 - leverage);
     restV[leaf] = information;
-  });
+  }
   return Math.min(first, spreadBeyondChance(restU, restV));
+}
+
+function varianceOf({ starts, columns }: Columns, covariance: readonly Float64Array[], leaf: number): number {
+  const [from, to] = [starts[leaf] ?? 0, starts[leaf + 1] ?? 0];
+  let variance = 0;
+  for (let a = from; a < to; a++) {
+    const row = covariance[columns[a] ?? 0];
+    for (let b = from; b < to; b++) variance += row?.[columns[b] ?? 0] ?? 0;
+  }
+  return variance;
 }

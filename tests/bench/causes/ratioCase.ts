@@ -1,7 +1,8 @@
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
-import { type CauseSearch, driftByLayer, runSearch, sampleHistory, searchesOf } from '#core/rootcause/causeSearch.ts';
+import { type CauseSearch, driftByLayer, sampleHistory, searchesOf } from '#core/rootcause/causeSearch.ts';
 import type { Drift } from '#core/rootcause/drift.ts';
 import { type ElementIndex, indexElements } from '#core/rootcause/elementIndex.ts';
+import { runSearch } from '#core/rootcause/runSearch.ts';
 import type { Element } from '#core/rootcause/space.ts';
 import type { BenchCase, BenchPair, RatioRows } from './benchCase.ts';
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { drawNormal } from '#core/base/draw.ts';
 import { createRng } from '#core/base/rng.ts';
 import { learnDrift, sampleDrift } from '#core/rootcause/drift.ts';
-import { elementFixing, fixedBy, indexElements, leavesOf, sumElements } from '#core/rootcause/elementIndex.ts';
+import { indexElements, leavesOf } from '#core/rootcause/elementIndex.ts';
 import { invertPositive } from '#core/rootcause/invertPositive.ts';
 import { spreadBeyondChance } from '#core/rootcause/spread.ts';
 import { spreadBeside } from '#core/rootcause/spreadBeside.ts';
@@ -21,13 +21,14 @@ describe('elements that occur', () => {
       fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(3), fc.nat(4)), { minLength: 1, maxLength: 20 }), (rows) => {
         const codes = [0, 1, 2].map((j) => Uint32Array.from(rows, (row) => row[j] ?? 0));
         const index = indexElements({ dimensions: [dimension(3), dimension(3, sets), dimension(5)], codes, depth: 2 });
-        const sums = sumElements(
-          index,
+        const sums = new Float64Array(index.count);
+        index.sum(
           Float64Array.from(rows, (_, leaf) => 2 ** leaf),
+          sums,
         );
         for (let element = 0; element < index.count; element++) {
-          const fixed = fixedBy(index, element);
-          expect(elementFixing(index, fixed)).toBe(element);
+          const fixed = index.fixedBy(element);
+          expect(index.elementFixing(fixed)).toBe(element);
           expect(fixed.length).toBeLessThanOrEqual(2);
           const inside = rows.flatMap((row, leaf) =>
             fixed.every(([j, value]) => (j === 1 ? sets[row[1]]?.includes(value) : row[j] === value)) ? [leaf] : [],
@@ -35,7 +36,7 @@ describe('elements that occur', () => {
           expect([...leavesOf(index, element)]).toEqual(inside);
           expect(sums[element]).toBe(inside.reduce((total, leaf) => total + 2 ** leaf, 0));
         }
-        expect(elementFixing(index, [[0, 9]])).toBe(-1);
+        expect(index.elementFixing([[0, 9]])).toBe(-1);
       }),
     );
   });
@@ -95,7 +96,7 @@ describe('elements that occur', () => {
         );
         return information * (drift + drawNormal(rng) / Math.sqrt(information));
       });
-      return sampleDrift(index, { u, v }, { u: sumElements(index, u), v: sumElements(index, v) });
+      return sampleDrift(index, { u, v });
     });
     const [all = 0, own = 0, both = 1] = learnDrift(samples);
     expect(Math.sqrt(own)).toBeGreaterThan(0.08);
