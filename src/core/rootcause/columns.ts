@@ -1,31 +1,53 @@
-import { type ElementIndex, leavesOf } from '#core/rootcause/elementIndex.ts';
+import type { LeafTable } from '#core/rootcause/leafTable.ts';
+import type { Element } from '#core/rootcause/space.ts';
 
-/** The columns that every leaf lies in, ascending. */
+/** The columns that every leaf lies in. */
 export interface Columns {
   /** Where each leaf's columns begin, and where the last one's end. */
   readonly starts: Int32Array;
   readonly columns: Int32Array;
 }
 
-/** Shapes: elements: one per column. Cost: O(Σ leaves of the elements). */
-export function columnsOfLeaves(index: ElementIndex, elements: readonly number[]): Columns {
-  const lists = elements.map((element) => leavesOf(index, element));
-  const ends = new Int32Array(index.leafCount + 1);
-  for (const leaves of lists) {
-    for (let k = 0; k < leaves.length; k++) ends[(leaves[k] ?? 0) + 1] = (ends[(leaves[k] ?? 0) + 1] ?? 0) + 1;
-  }
-  for (let leaf = 0; leaf < index.leafCount; leaf++) ends[leaf + 1] = (ends[leaf + 1] ?? 0) + (ends[leaf] ?? 0);
-  const starts = ends.slice();
-  const columns = new Int32Array(ends[index.leafCount] ?? 0);
-  lists.forEach((leaves, column) => {
-    for (let k = 0; k < leaves.length; k++) {
-      const leaf = leaves[k] ?? 0;
-      const at = ends[leaf] ?? 0;
-      columns[at] = column;
-      ends[leaf] = at + 1;
+/**
+ * Shapes   elements: one per column, each everything or a single value.
+ * Cost     O(leaves · dimensions).
+ */
+export function columnsOfLeaves(table: LeafTable, elements: readonly Element[]): Columns {
+  const starts = new Int32Array(table.leafCount + 1);
+  const columns = new Int32Array(countEntries(table, elements));
+  const always = elements.flatMap((fixed, column) => (fixed.length === 0 ? [column] : []));
+  const tables = table.sizes.map((_, dimension) => columnsByCode(table, elements, dimension));
+  let at = 0;
+  for (let leaf = 0; leaf < table.leafCount; leaf++) {
+    starts[leaf] = at;
+    for (let k = 0; k < always.length; k++) columns[at++] = always[k] ?? 0;
+    for (let d = 0; d < tables.length; d++) {
+      const [ofCode, code] = [tables[d], table.codes[d]?.[leaf] ?? 0];
+      if (ofCode === undefined) continue;
+      const end = ofCode.starts[code + 1] ?? 0;
+      for (let k = ofCode.starts[code] ?? 0; k < end; k++) columns[at++] = ofCode.columns[k] ?? 0;
     }
-  });
+  }
+  starts[table.leafCount] = at;
   return { starts, columns };
+}
+
+function countEntries({ members, leafCount }: LeafTable, elements: readonly Element[]): number {
+  return elements.reduce((total, [first]) => {
+    if (first === undefined) return total + leafCount;
+    const starts = members[first[0]]?.starts;
+    return total + (starts?.[first[1] + 1] ?? 0) - (starts?.[first[1]] ?? 0);
+  }, 0);
+}
+
+/** By code of a dimension: the columns of its value, or of the values of its set. */
+function columnsByCode({ sizes, sets }: LeafTable, elements: readonly Element[], dimension: number): Columns {
+  const ofValue: number[][] = Array.from({ length: sizes[dimension] ?? 0 }, () => []);
+  for (const [column, [first]] of elements.entries()) if (first?.[0] === dimension) ofValue[first[1]]?.push(column);
+  const ofCode = sets[dimension]?.map((values) => values.flatMap((value) => ofValue[value] ?? [])) ?? ofValue;
+  const starts = new Int32Array(ofCode.length + 1);
+  for (const [code, columns] of ofCode.entries()) starts[code + 1] = (starts[code] ?? 0) + columns.length;
+  return { starts, columns: Int32Array.from(ofCode.flat()) };
 }
 
 /** What some leaves have in common with every column: sums of V. */

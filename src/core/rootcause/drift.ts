@@ -1,5 +1,5 @@
 import { sum } from '#core/base/sum.ts';
-import { columnsOfLeaves, overlap } from '#core/rootcause/columns.ts';
+import { overlap } from '#core/rootcause/columns.ts';
 import { type ElementIndex, leavesOf } from '#core/rootcause/elementIndex.ts';
 import type { Scores } from '#core/rootcause/evidence.ts';
 import { columnCovariance, dot, gatherMainEffects, type MainEffects } from '#core/rootcause/mainEffects.ts';
@@ -35,8 +35,7 @@ const mostDepth = 3;
 
 /** Cost: that of a sum over all elements. */
 export function sampleDrift(index: ElementIndex, scores: Scores): DriftSample {
-  const effects = gatherMainEffects(index, scores);
-  const ofLeaf = columnsOfLeaves(index, effects.columns);
+  const { effects, ofLeaf } = gatherMainEffects(index, scores);
   const describe = (element: number): FinerElement => {
     const leaves = leavesOf(index, element);
     return { ...sumScores(leaves, scores), shared: overlap(leaves, scores.v, ofLeaf, effects.columns.length) };

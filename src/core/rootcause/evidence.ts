@@ -37,11 +37,11 @@ export interface LayerSource {
 
 /** The evidence of the leaves that are open. */
 export function keepOpen({ u, v }: Scores, open: Uint8Array): Scores {
-  const kept = { u: u.slice(), v: v.slice() };
+  const kept = { u: new Float64Array(u.length), v: new Float64Array(v.length) };
   for (let leaf = 0; leaf < open.length; leaf++) {
-    if (open[leaf] !== 0) continue;
-    kept.u[leaf] = 0;
-    kept.v[leaf] = 0;
+    const isOpen = open[leaf] ?? 0;
+    kept.u[leaf] = (u[leaf] ?? 0) * isOpen;
+    kept.v[leaf] = (v[leaf] ?? 0) * isOpen;
   }
   return kept;
 }

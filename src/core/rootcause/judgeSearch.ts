@@ -16,7 +16,7 @@ export interface JudgedFinding {
   readonly verdict: Verdict;
 }
 
-interface Judged {
+export interface Judged {
   readonly found: readonly JudgedFinding[];
   /** What drift makes of every leaf, by layer; null where no drift is known. */
   readonly drifted: readonly Float64Array[] | null;
@@ -33,7 +33,7 @@ export function judgeOf(
   source: LayerSource,
 ): Judge {
   if (whole.kind === 'total') return totalJudge(windowOf(whole.amount, span[0]), windowOf(whole.amount, span[1]));
-  const layers = weighAll(index, source).map((leaves) => ({ leaves, effects: gatherMainEffects(index, leaves) }));
+  const layers = weighAll(index, source).map((leaves) => ({ leaves, ...gatherMainEffects(index, leaves) }));
   return (findings, drift) => {
     const standing = layers.map((scores, layer) => {
       const own = findings.filter((finding) => finding.layer === layer);

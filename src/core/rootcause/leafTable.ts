@@ -33,20 +33,30 @@ export function layoutLeaves({ dimensions, codes }: Pick<CauseQuestion, 'dimensi
 }
 
 function sortByValue(size: number, codes: Uint32Array, sets: DimensionSets): Members {
-  const valuesOf = sets ?? Array.from({ length: size }, (_, value) => [value]);
-  const ends = new Int32Array(size + 1);
+  if (sets === null) return sortByCode(size, codes);
+  const lists: number[][] = Array.from({ length: size }, () => []);
   for (let leaf = 0; leaf < codes.length; leaf++) {
-    for (const value of valuesOf[codes[leaf] ?? 0] ?? []) ends[value + 1] = (ends[value + 1] ?? 0) + 1;
+    for (const value of sets[codes[leaf] ?? 0] ?? []) lists[value]?.push(leaf);
   }
-  for (let value = 0; value < size; value++) ends[value + 1] = (ends[value + 1] ?? 0) + (ends[value] ?? 0);
-  const starts = ends.slice();
-  const leaves = new Int32Array(ends[size] ?? 0);
+  const starts = new Int32Array(size + 1);
+  for (const [value, list] of lists.entries()) starts[value + 1] = (starts[value] ?? 0) + list.length;
+  return { starts, leaves: Int32Array.from(lists.flat()) };
+}
+
+function sortByCode(count: number, codes: Uint32Array): Members {
+  const ends = new Int32Array(count + 1);
   for (let leaf = 0; leaf < codes.length; leaf++) {
-    for (const value of valuesOf[codes[leaf] ?? 0] ?? []) {
-      const at = ends[value] ?? 0;
-      leaves[at] = leaf;
-      ends[value] = at + 1;
-    }
+    const code = codes[leaf] ?? 0;
+    ends[code + 1] = (ends[code + 1] ?? 0) + 1;
+  }
+  for (let code = 0; code < count; code++) ends[code + 1] = (ends[code + 1] ?? 0) + (ends[code] ?? 0);
+  const starts = ends.slice();
+  const leaves = new Int32Array(codes.length);
+  for (let leaf = 0; leaf < codes.length; leaf++) {
+    const code = codes[leaf] ?? 0;
+    const at = ends[code] ?? 0;
+    leaves[at] = leaf;
+    ends[code] = at + 1;
   }
   return { starts, leaves };
 }

@@ -21,19 +21,23 @@ export interface MainEffects {
 /** The values that say least are left to chance: more columns cost their cube. */
 const mostColumns = 60;
 
+/** The main effects, and which leaves lie in their columns. */
+export interface LeafEffects {
+  readonly effects: MainEffects;
+  readonly ofLeaf: Columns;
+}
+
 /** Cost: O(leaves · dimensions²). */
-export function gatherMainEffects(index: ElementIndex, scores: Scores): MainEffects {
+export function gatherMainEffects(index: ElementIndex, scores: Scores): LeafEffects {
   const all = sumInside(index, index.all, scores);
   const heard = singleElements(index, all);
   heard.sort((a, b) => b.v - a.v || a.element - b.element);
   const known = [{ element: 0, u: all.u, v: all.v }, ...heard.slice(0, mostColumns - 1)];
   const columns = known.map(({ element }) => element);
-  return {
-    columns,
-    varying: columns.length,
-    gram: multiplyColumns(columnsOfLeaves(index, columns), columns.length, scores.v),
-    score: Float64Array.from(known, ({ u }) => u),
-  };
+  const ofLeaf = columnsOfLeaves(index, columns.map(index.fixedBy));
+  const gram = multiplyColumns(ofLeaf, columns.length, scores.v);
+  const score = Float64Array.from(known, ({ u }) => u);
+  return { effects: { columns, varying: columns.length, gram, score }, ofLeaf };
 }
 
 function singleElements(index: ElementIndex, { byValue }: InsideSums) {
@@ -48,17 +52,21 @@ function singleElements(index: ElementIndex, { byValue }: InsideSums) {
 function multiplyColumns({ starts, columns }: Columns, count: number, v: Float64Array): readonly Float64Array[] {
   const gram = new Float64Array(count * count);
   for (let leaf = 0; leaf < v.length; leaf++) {
-    const [from, to, amount] = [starts[leaf] ?? 0, starts[leaf + 1] ?? 0, v[leaf] ?? 0];
+    const [to, amount] = [starts[leaf + 1] ?? 0, v[leaf] ?? 0];
     if (amount === 0) continue;
-    for (let a = from; a < to; a++) {
+    for (let a = starts[leaf] ?? 0; a < to; a++) {
       const row = (columns[a] ?? 0) * count;
-      for (let b = from; b < to; b++) {
+      for (let b = a; b < to; b++) {
         const at = row + (columns[b] ?? 0);
         gram[at] = (gram[at] ?? 0) + amount;
       }
     }
   }
-  return Array.from({ length: count }, (_, at) => gram.subarray(at * count, (at + 1) * count));
+  return Array.from({ length: count }, (_, a) =>
+    Float64Array.from({ length: count }, (__, b) =>
+      a === b ? (gram[a * count + a] ?? 0) : (gram[a * count + b] ?? 0) + (gram[b * count + a] ?? 0),
+    ),
+  );
 }
 
 /** So little that it is none. */

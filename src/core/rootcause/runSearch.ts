@@ -3,7 +3,7 @@ import type { CauseSearch } from '#core/rootcause/causeSearch.ts';
 import type { Drift } from '#core/rootcause/drift.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import type { LayerSource, Scores } from '#core/rootcause/evidence.ts';
-import { type JudgedFinding, judgeOf } from '#core/rootcause/judgeSearch.ts';
+import { type Judged, type JudgedFinding, judgeOf } from '#core/rootcause/judgeSearch.ts';
 import { priceLayers } from '#core/rootcause/priceLayers.ts';
 import { searchLayers } from '#core/rootcause/searchLayers.ts';
 import type { Span } from '#core/rootcause/windows.ts';
@@ -18,18 +18,20 @@ export function* runSearch(
   search: CauseSearch,
   span: Span,
   drift: readonly Drift[] | null,
+  source = search.source(index, span),
 ): Generator<readonly JudgedFinding[]> {
-  const source = search.source(index, span);
   const prices = priceLayers(index, source.layers);
   const judge = judgeOf(question, index, search, span, source);
   let calm = source;
   let before = '';
   for (let pass = 0; pass < mostPasses; pass++) {
-    let judged = judge([], drift);
+    let last: Judged | null = null;
     for (const found of searchLayers({ index, source: calm, prices })) {
-      judged = judge(found, drift);
-      yield judged.found;
+      last = judge(found, drift);
+      yield last.found;
     }
+    if (drift === null) return;
+    const judged: Judged = last ?? judge([], drift);
     const now = judged.found.map(({ finding: { layer, element } }) => `${layer} ${element}`).join();
     if (judged.drifted === null || now === before) return;
     before = now;

@@ -115,18 +115,18 @@ function groupLeaves(
       else overlapping.add(at);
     }
   });
-  const groups = new Map<number, Group>();
+  const groups: Group[] = [];
   for (let leaf = 0; leaf < x0.length; leaf++) {
     const [byRate, byVolume] = [owners.rate[leaf] ?? -1, owners.volume[leaf] ?? -1];
     const key = (byRate + 1) * (claims.length + 1) + byVolume + 1;
-    const group = groups.get(key) ?? { byRate, byVolume, x0: 0, n0: 0, x1: 0, n1: 0 };
+    const group = groups[key] ?? { byRate, byVolume, x0: 0, n0: 0, x1: 0, n1: 0 };
     group.x0 += x0[leaf] ?? 0;
     group.x1 += x1[leaf] ?? 0;
     group.n0 += n?.[0][leaf] ?? 0;
     group.n1 += n?.[1][leaf] ?? 0;
-    groups.set(key, group);
+    groups[key] = group;
   }
-  return { list: [...groups.values()], overlapping };
+  return { list: Object.values(groups), overlapping };
 }
 
 function totalEffect({ x0, x1 }: Group): RateAndMix {

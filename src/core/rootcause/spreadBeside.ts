@@ -1,4 +1,4 @@
-import { addColumns, type Columns, columnsOfLeaves } from '#core/rootcause/columns.ts';
+import { addColumns, type Columns } from '#core/rootcause/columns.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import type { Scores } from '#core/rootcause/evidence.ts';
 import { columnCovariance, dot, gatherMainEffects } from '#core/rootcause/mainEffects.ts';
@@ -23,30 +23,32 @@ export function spreadBeside(index: ElementIndex, scores: Scores): number {
   const first = spreadBeyondChance(u, v);
   if (first === 0) return 0;
   const damped = damp(scores, first);
-  const effects = gatherMainEffects(index, damped);
+  const { effects, ofLeaf } = gatherMainEffects(index, damped);
   const covariance = columnCovariance(effects, anyChange);
-  const ofLeaf = columnsOfLeaves(index, effects.columns);
   const fits = addColumns(
     ofLeaf,
     covariance.map((row) => dot(row, effects.score)),
   );
+  const flat = Float64Array.from(covariance.flatMap((row) => [...row]));
   const [restU, restV] = [new Float64Array(u.length), new Float64Array(v.length)];
   for (let leaf = 0; leaf < u.length; leaf++) {
-    const leverage = varianceOf(ofLeaf, covariance, leaf) * (damped.v[leaf] ?? 0);
+    const leverage = varianceOf(ofLeaf, flat, covariance.length, leaf) * (damped.v[leaf] ?? 0);
     if (leverage > mostLeverage) continue;
     const information = v[leaf] ?? 0;
     restU[leaf] = ((u[leaf] ?? 0) - information * (fits[leaf] ?? 0)) / Math.sqrt(1 - leverage);
     restV[leaf] = information;
   }
-  return Math.min(first, spreadBeyondChance(restU, restV));
+  return spreadBeyondChance(restU, restV, first);
 }
 
-function varianceOf({ starts, columns }: Columns, covariance: readonly Float64Array[], leaf: number): number {
-  const [from, to] = [starts[leaf] ?? 0, starts[leaf + 1] ?? 0];
-  let variance = 0;
-  for (let a = from; a < to; a++) {
-    const row = covariance[columns[a] ?? 0];
-    for (let b = from; b < to; b++) variance += row?.[columns[b] ?? 0] ?? 0;
+/** Of the sum of a leaf's columns. */
+function varianceOf({ starts, columns }: Columns, covariance: Float64Array, count: number, leaf: number): number {
+  const to = starts[leaf + 1] ?? 0;
+  let [own, shared] = [0, 0];
+  for (let a = starts[leaf] ?? 0; a < to; a++) {
+    const row = (columns[a] ?? 0) * count;
+    own += covariance[row + (columns[a] ?? 0)] ?? 0;
+    for (let b = a + 1; b < to; b++) shared += covariance[row + (columns[b] ?? 0)] ?? 0;
   }
-  return variance;
+  return own + 2 * shared;
 }

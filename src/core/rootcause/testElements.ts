@@ -1,10 +1,9 @@
 import { type CauseSearch, weighAll } from '#core/rootcause/causeSearch.ts';
 import { type Drift, driftAtDepth } from '#core/rootcause/drift.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
-import { type EvidenceKind, gainOf, type Scores } from '#core/rootcause/evidence.ts';
+import { type EvidenceKind, gainOf, type LayerSource, type Scores } from '#core/rootcause/evidence.ts';
 import { openSums, updateSums } from '#core/rootcause/layerSums.ts';
 import { countBits } from '#core/rootcause/space.ts';
-import type { Span } from '#core/rootcause/windows.ts';
 import { qValues } from '#core/stats/falseDiscovery.ts';
 import { twoSided, z95 } from '#core/stats/normal.ts';
 
@@ -27,11 +26,10 @@ const leastGain = (z95 * z95) / 2;
 /** Every element that has evidence, held against chance and ordinary drift. */
 export function testElements(
   index: ElementIndex,
-  { kind, source }: CauseSearch,
-  span: Span,
+  kind: CauseSearch['kind'],
+  of: LayerSource,
   drift: readonly Drift[] | null,
 ): Tested {
-  const of = source(index, span);
   const sums = openSums(index, of.kind, of.layers);
   updateSums(index, sums, weighAll(index, of));
   const tested = sums.layers.map((scores, layer) => {

@@ -46,10 +46,10 @@ export function runCase(of: BenchCase): { readonly found: ReadonlySet<string>; r
 
 function findAdditiveCauses({ dims, values, codes }: BenchCase, measures: BenchMeasures): readonly Element[] {
   if (measures.kind !== 'additive') return [];
-  const [expected, observed] = [Float64Array.from(measures.expected), Float64Array.from(measures.observed)];
+  const [expected, observed] = [new Float64Array(measures.expected), new Float64Array(measures.observed)];
   const index = indexElements({
     dimensions: dims.map((column, j) => ({ column, values: values[j] ?? [], sets: null })),
-    codes: codes.map((one) => Uint32Array.from(one)),
+    codes: codes.map((one) => new Uint32Array(one)),
     depth: dims.length,
   });
   const source = additiveSource({ expected, observed });
