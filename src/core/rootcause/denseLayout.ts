@@ -74,9 +74,8 @@ function listAbove({ sizes, strides }: Space, leaf: number, above: Int32Array): 
 function pullSplits(space: Space, masks: Uint32Array): Splitting {
   const touched = new Uint8Array(space.cells);
   return {
-    take: (marks, element) => {
-      if (touched[element] === 1) takeSplits(space, marks, element, masks[element] ?? 0);
-    },
+    touched,
+    take: (marks, element) => takeSplits(space, marks, element, masks[element] ?? 0),
     pass: (_, element) => {
       for (let dimension = 0; dimension < space.sizes.length; dimension++) {
         touched[element - digitOf(space, element, dimension) * (space.strides[dimension] ?? 1)] = 1;

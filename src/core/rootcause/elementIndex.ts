@@ -18,7 +18,9 @@ export interface Marks {
 
 /** How what finer elements are worth reaches the coarser ones, from the last element to the first. */
 export interface Splitting {
-  /** The best split of an element along one dimension, into its marks. */
+  /** By element: 1 where a finer one has marks. */
+  readonly touched: Uint8Array;
+  /** The best split of a touched element along one dimension, into its marks. */
   readonly take: (marks: Marks, element: number) => void;
   /** Called with every element that has marks of its own. */
   readonly pass: (marks: Marks, element: number) => void;

@@ -1,11 +1,6 @@
 import type { Marks } from '#core/rootcause/elementIndex.ts';
 import { type EvidenceKind, gainOf } from '#core/rootcause/evidence.ts';
 
-export function emptyMarks(count: number, kind: EvidenceKind): Marks {
-  const spare = kind === 'odds' ? count : 0;
-  return { worth: new Float64Array(count), spareUp: new Float64Array(spare), spareDown: new Float64Array(spare) };
-}
-
 /**
  * Whether an element is named whole: it gains more than its price, at least `patience` times what the best split along
  * one dimension is worth, and as much as the parts of the tree are worth in it. On entry its marks hold the best of its

@@ -8,7 +8,7 @@ import type { LayerSource } from '#core/rootcause/evidence.ts';
 import type { Finding } from '#core/rootcause/finding.ts';
 import { judgeChange, judgeTotal, type Verdict } from '#core/rootcause/judgeFinding.ts';
 import { gatherMainEffects } from '#core/rootcause/mainEffects.ts';
-import { standOut } from '#core/rootcause/standOut.ts';
+import { type LayerScores, standOut } from '#core/rootcause/standOut.ts';
 import { type Span, windowOf } from '#core/rootcause/windows.ts';
 
 export interface JudgedFinding {
@@ -33,8 +33,11 @@ export function judgeOf(
   source: LayerSource,
 ): Judge {
   if (whole.kind === 'total') return totalJudge(windowOf(whole.amount, span[0]), windowOf(whole.amount, span[1]));
-  const layers = weighAll(index, source).map((leaves) => ({ leaves, ...gatherMainEffects(index, leaves) }));
+  let layers: readonly LayerScores[] = [];
   return (findings, drift) => {
+    if (layers.length === 0) {
+      layers = weighAll(index, source).map((leaves) => ({ leaves, ...gatherMainEffects(index, leaves) }));
+    }
     const standing = layers.map((scores, layer) => {
       const own = findings.filter((finding) => finding.layer === layer);
       return standOut(index, scores, own, drift?.[layer] ?? null);

@@ -1,10 +1,12 @@
-import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
+import type { ElementIndex, Marks } from '#core/rootcause/elementIndex.ts';
 import type { EvidenceKind, Scores } from '#core/rootcause/evidence.ts';
 
 /** The sums of every element, by layer; brought up to date in place. */
 export interface LayerSums {
   readonly kind: EvidenceKind;
   readonly layers: readonly ScoreSums[];
+  /** For judging one layer after another. */
+  readonly marks: Marks;
 }
 
 interface ScoreSums extends Scores {
@@ -15,7 +17,12 @@ interface ScoreSums extends Scores {
 /** Shapes: of `layers` layers; all sums are 0. */
 export function openSums({ count, leafCount }: ElementIndex, kind: EvidenceKind, layers: number): LayerSums {
   const empty = (length: number): Scores => ({ u: new Float64Array(length), v: new Float64Array(length) });
-  return { kind, layers: Array.from({ length: layers }, () => ({ ...empty(count), last: empty(leafCount) })) };
+  const [worth, spare] = [new Float64Array(count), kind === 'odds' ? count : 0];
+  return {
+    kind,
+    layers: Array.from({ length: layers }, () => ({ ...empty(count), last: empty(leafCount) })),
+    marks: { worth, spareUp: new Float64Array(spare), spareDown: new Float64Array(spare) },
+  };
 }
 
 /**

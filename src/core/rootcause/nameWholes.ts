@@ -1,6 +1,6 @@
-import type { ElementIndex, Marks } from '#core/rootcause/elementIndex.ts';
+import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import { gainOf } from '#core/rootcause/evidence.ts';
-import { emptyMarks, judgeElement } from '#core/rootcause/judgeElement.ts';
+import { judgeElement } from '#core/rootcause/judgeElement.ts';
 import type { LayerSums } from '#core/rootcause/layerSums.ts';
 import type { PriceList } from '#core/rootcause/priceLayers.ts';
 import { selectRank } from '#core/rootcause/selectRank.ts';
@@ -27,16 +27,16 @@ export function nameWholes(
   prices: PriceList,
   patience: number,
 ): readonly Candidate[] {
-  const marks = emptyMarks(index.count, sums.kind);
+  const { marks } = sums;
   const parts = new Float64Array(sums.layers.length > 1 ? index.count : 0);
   const named: Named[] = [];
   for (let layer = sums.layers.length - 1; layer >= 0; layer--) {
-    named.push(judgeLayer(index, sums, layer, prices[layer] ?? new Float64Array(0), patience, marks, parts));
+    for (const of of [marks.worth, marks.spareUp, marks.spareDown]) of.fill(0);
+    named.push(judgeLayer(index, sums, layer, prices[layer] ?? new Float64Array(0), patience, parts));
     if (layer === 0) continue;
     for (let element = 0; element < index.count; element++) {
       parts[element] = (parts[element] ?? 0) + (marks.worth[element] ?? 0);
     }
-    for (const of of [marks.worth, marks.spareUp, marks.spareDown]) of.fill(0);
   }
   return largestFirst(named);
 }
@@ -50,25 +50,23 @@ interface Named {
 
 function judgeLayer(
   index: ElementIndex,
-  { kind, layers }: LayerSums,
+  { kind, layers, marks }: LayerSums,
   layer: number,
   prices: Float64Array,
   patience: number,
-  marks: Marks,
   parts: Float64Array,
 ): Named {
   const { masks, count } = index;
   const { u, v } = layers[layer] ?? { u: marks.worth, v: marks.worth };
-  const { take, pass } = index.openSplitting();
+  const { touched, take, pass } = index.openSplitting();
   const named: Named = { layer, elements: [], owns: [] };
   const withParts = layer === 0 && parts.length > 0;
   for (let element = count - 1; element >= 0; element--) {
     const price = prices[masks[element] ?? 0] ?? 0;
     const [first, second] = [u[element] ?? 0, v[element] ?? 0];
     const worthOfParts = withParts ? (parts[element] ?? 0) : 0;
-    take(marks, element);
-    const isIdle = gainOf(kind, first, second) <= price && worthOfParts === 0;
-    if (isIdle && (marks.worth[element] ?? 0) === 0) continue;
+    if (touched[element] === 1) take(marks, element);
+    else if (worthOfParts === 0 && gainOf(kind, first, second) <= price) continue;
     const own = judgeElement(kind, marks, element, first, second, { price, patience, parts: worthOfParts });
     if ((marks.worth[element] ?? 0) !== 0) pass(marks, element);
     if (own === 0) continue;
@@ -97,9 +95,10 @@ function largestFirst(named: readonly Named[]): readonly Candidate[] {
 
 /** The hundredth largest; 0 where there are no more. */
 function leastConsidered(named: readonly Named[]): number {
-  const sizes = Float64Array.from(
-    named.flatMap(({ owns }) => owns),
-    Math.abs,
-  );
-  return sizes.length <= mostConsidered ? 0 : selectRank(sizes, sizes.length - mostConsidered);
+  const sizes = new Float64Array(named.reduce((total, { owns }) => total + owns.length, 0));
+  let count = 0;
+  for (const { owns } of named) {
+    for (let at = 0; at < owns.length; at++) sizes[count++] = Math.abs(owns[at] ?? 0);
+  }
+  return count <= mostConsidered ? 0 : selectRank(sizes, count - mostConsidered);
 }

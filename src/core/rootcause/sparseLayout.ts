@@ -72,7 +72,9 @@ type Held = Map<number, { readonly [Name in keyof Marks]: Float64Array }>;
 function pushSplits(sparse: Sparse): Splitting {
   const held: Held = new Map();
   const { sizes, sets } = sparse.table;
+  const touched = new Uint8Array(sparse.masks.length);
   return {
+    touched,
     take: (marks, element) => {
       const splits = held.get(element);
       if (splits === undefined) return;
@@ -89,6 +91,7 @@ function pushSplits(sparse: Sparse): Splitting {
           splits[name][dimension] = sets[dimension] === null ? so + more : Math.max(so, more);
         }
         held.set(coarser, splits);
+        touched[coarser] = 1;
       }
     },
   };

@@ -73,11 +73,10 @@ function eachGain(
   return heard;
 }
 
+/** Together, the largest p first. */
 export function addTests(tested: readonly Tested[]): Tested {
-  return {
-    count: tested.reduce((total, { count }) => total + count, 0),
-    small: tested.flatMap(({ small }) => small),
-  };
+  const small = tested.flatMap((one) => one.small);
+  return { count: tested.reduce((total, { count }) => total + count, 0), small: small.sort((a, b) => b.p - a.p) };
 }
 
 /**
@@ -86,12 +85,13 @@ export function addTests(tested: readonly Tested[]): Tested {
  * Shapes   one per finding, same order. Exact where q < 0.05, else not too small.
  */
 export function qAmong({ count, small }: Tested, found: readonly TestedElement[]): readonly number[] {
-  const key = ({ kind, layer, element }: TestedElement): string => `${kind} ${layer} ${element}`;
-  const known = new Set(found.map(key));
-  const others = small.filter((one) => !known.has(key(one)));
-  const list = [...found, ...others].map(({ p }) => p);
+  if (found.length === 0) return [];
+  const isSame = (a: TestedElement, b: TestedElement): boolean =>
+    a.element === b.element && a.layer === b.layer && a.kind === b.kind;
+  const others = small.filter((one) => !found.some((of) => isSame(of, one)));
+  const list = [...others, ...found].map(({ p }) => p);
   const scale = Math.max(1, count / list.length);
   return qValues(list)
-    .slice(0, found.length)
+    .slice(others.length)
     .map((q) => Math.min(1, q * scale));
 }
