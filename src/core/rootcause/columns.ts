@@ -9,10 +9,12 @@ export interface Columns {
 }
 
 /**
+ * The columns of the leaves that say something; the others have none.
+ *
  * Shapes   elements: one per column, each everything or a single value.
  * Cost     O(leaves · dimensions).
  */
-export function columnsOfLeaves(table: LeafTable, elements: readonly Element[]): Columns {
+export function columnsOfLeaves(table: LeafTable, elements: readonly Element[], v: Float64Array): Columns {
   const starts = new Int32Array(table.leafCount + 1);
   const columns = new Int32Array(countEntries(table, elements));
   const always = elements.flatMap((fixed, column) => (fixed.length === 0 ? [column] : []));
@@ -20,6 +22,7 @@ export function columnsOfLeaves(table: LeafTable, elements: readonly Element[]):
   let at = 0;
   for (let leaf = 0; leaf < table.leafCount; leaf++) {
     starts[leaf] = at;
+    if (v[leaf] === 0) continue;
     for (let k = 0; k < always.length; k++) columns[at++] = always[k] ?? 0;
     for (let d = 0; d < tables.length; d++) {
       const [ofCode, code] = [tables[d], table.codes[d]?.[leaf] ?? 0];

@@ -65,7 +65,7 @@ function weightiest({ masks, count }: ElementIndex, v: Float64Array, depth: numb
  * let half of them lie, all other values being allowed the same w². Of more: what is left then.
  *
  * Shapes   samples: one per pair of windows. Deeper than was sampled: as the deepest.
- * Cost     O(pairs · columns³) for each of 14 halvings.
+ * Cost     O(pairs · columns³) for each of ten halvings.
  */
 export function learnDrift(samples: readonly DriftSample[]): Drift {
   const own = ownDrift(samples.map(({ effects }) => effects));
@@ -94,7 +94,7 @@ export function driftAtDepth(drift: Drift | null, depth: number): number {
 export function ownDrift(pairs: readonly MainEffects[], shared = Number.POSITIVE_INFINITY): number {
   let low = Math.log(1e-6);
   let high = Math.log(4);
-  for (let step = 0; step < 14; step++) {
+  for (let step = 0; step < 10; step++) {
     const middle = (low + high) / 2;
     if (isTooLittle(pairs, Math.exp(middle), shared)) low = middle;
     else high = middle;

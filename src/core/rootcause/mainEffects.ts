@@ -34,7 +34,7 @@ export function gatherMainEffects(index: ElementIndex, scores: Scores): LeafEffe
   heard.sort((a, b) => b.v - a.v || a.element - b.element);
   const known = [{ element: 0, u: all.u, v: all.v }, ...heard.slice(0, mostColumns - 1)];
   const columns = known.map(({ element }) => element);
-  const ofLeaf = columnsOfLeaves(index, columns.map(index.fixedBy));
+  const ofLeaf = columnsOfLeaves(index, columns.map(index.fixedBy), scores.v);
   const gram = multiplyColumns(ofLeaf, columns.length, scores.v);
   const score = Float64Array.from(known, ({ u }) => u);
   return { effects: { columns, varying: columns.length, gram, score }, ofLeaf };

@@ -79,6 +79,19 @@ describe('elements that occur', () => {
     expect(Math.abs(spreadBeside(index, { u: noisy, v }) - 0.1)).toBeLessThan(0.04);
   });
 
+  it('CAUSE-43 of many leaves, those that say most tell the spread', () => {
+    const rng = createRng(8);
+    const codes = [0, 1].map((j) =>
+      Uint32Array.from({ length: 12_000 }, (_, leaf) => (j === 0 ? leaf % 100 : leaf / 100) | 0),
+    );
+    const index = indexElements({ dimensions: [dimension(100), dimension(120)], codes, depth: 2 });
+    const v = Float64Array.from(codes[0] ?? [], (_, leaf) => (leaf % 4 === 0 ? 1 : 30 + (leaf % 7)));
+    const u = v.map((information) => information * Math.sqrt(1 / information + 0.1) * drawNormal(rng));
+    const least = u.map((score, leaf) => (v[leaf] === 1 ? 100 : score));
+    expect(Math.abs(spreadBeside(index, { u, v }) - 0.1)).toBeLessThan(0.02);
+    expect(spreadBeside(index, { u: least, v })).toBe(spreadBeside(index, { u, v }));
+  });
+
   it('CAUSE-44 drift is learnt per value of a dimension, beside what all share and what is left', () => {
     const rng = createRng(11);
     const codes = [0, 1].map((j) =>
