@@ -94,27 +94,32 @@ function extendBySet(
   return longer;
 }
 
-/** Up to here a table of all keys is faster than sorting those that occur. */
+/** Up to here, and for so many a key, a table of all keys is faster than sorting those that occur. */
 const largestTable = 1 << 21;
+const mostPerKey = 24;
 
 /** The keys that occur, ascending, and the number of every entry's element. */
 function rank(keys: Float64Array, end: number, first: number): Pick<Cuboid, 'keys' | 'elements'> {
   const elements = new Int32Array(keys.length);
-  if (end > largestTable) {
-    const known = Float64Array.from(new Set(keys)).sort();
+  if (end > Math.max(largestTable, mostPerKey * keys.length)) {
+    const known = keys
+      .slice()
+      .sort()
+      .filter((key, at, sorted) => key !== sorted[at - 1]);
     for (let entry = 0; entry < keys.length; entry++) elements[entry] = first + placeOfKey(known, keys[entry] ?? 0);
     return { keys: known, elements };
   }
   const places = new Int32Array(end);
   for (let entry = 0; entry < keys.length; entry++) places[keys[entry] ?? 0] = 1;
-  const known: number[] = [];
+  const known = new Float64Array(Math.min(end, keys.length));
+  let count = 0;
   for (let key = 0; key < end; key++) {
     if (places[key] === 0) continue;
-    places[key] = known.length;
-    known.push(key);
+    places[key] = count;
+    known[count++] = key;
   }
   for (let entry = 0; entry < keys.length; entry++) elements[entry] = first + (places[keys[entry] ?? 0] ?? 0);
-  return { keys: Float64Array.from(known), elements };
+  return { keys: known.slice(0, count), elements };
 }
 
 /** −1 where it is not there. */

@@ -1,5 +1,6 @@
-import type { ElementLayout, Marks, Splitting } from '#core/rootcause/elementIndex.ts';
+import type { ElementLayout } from '#core/rootcause/elementIndex.ts';
 import type { LeafTable } from '#core/rootcause/leafTable.ts';
+import { pushSplits } from '#core/rootcause/pushSplits.ts';
 import type { Element } from '#core/rootcause/space.ts';
 import { buildCuboids, type Cuboid, placeOfKey } from '#core/rootcause/sparseCuboids.ts';
 import { planSums, runSums } from '#core/rootcause/sparseSums.ts';
@@ -31,7 +32,7 @@ export function sparseLayout(table: LeafTable, depth: number): ElementLayout {
     elementFixing: (fixed) => elementFixing(sparse, fixed),
     sum: (values, sums) => runSums(steps, values, sums),
     above: null,
-    openSplitting: () => pushSplits(sparse),
+    openSplitting: () => pushSplits(table, masks, (element) => coarserOf(sparse, element)),
   };
 }
 
@@ -49,10 +50,13 @@ function fixedBy({ table, masks, byMask }: Sparse, element: number): Element {
   return fixed.reverse();
 }
 
-function elementFixing({ table, byMask }: Sparse, fixed: Element): number {
+/** Without the dimension at `skipped`. */
+function elementFixing({ table, byMask }: Sparse, fixed: Element, skipped = -1): number {
   let [mask, place] = [0, 0];
   let cuboid = byMask.get(0);
-  for (const [dimension, value] of fixed) {
+  for (let at = 0; at < fixed.length; at++) {
+    if (at === skipped) continue;
+    const [dimension, value] = fixed[at] ?? [0, 0];
     mask |= 1 << dimension;
     cuboid = byMask.get(mask);
     const size = table.sizes[dimension] ?? 1;
@@ -62,45 +66,8 @@ function elementFixing({ table, byMask }: Sparse, fixed: Element): number {
   return (cuboid?.first ?? 0) + place;
 }
 
-/** By coarser element: what its splits along every dimension are worth so far, of every mark. */
-type Held = Map<number, { readonly [Name in keyof Marks]: Float64Array }>;
-
-/**
- * Elements tell the coarser ones. The values of sets overlap, so along them only the best counts: a lower bound that
- * counts no leaf twice.
- */
-function pushSplits(sparse: Sparse): Splitting {
-  const held: Held = new Map();
-  const { sizes, sets } = sparse.table;
-  const touched = new Uint8Array(sparse.masks.length);
-  return {
-    touched,
-    take: (marks, element) => {
-      const splits = held.get(element);
-      if (splits === undefined) return;
-      for (const name of markNames) if (marks[name].length > 0) marks[name][element] = Math.max(...splits[name]);
-      held.delete(element);
-    },
-    pass: (marks, element) => {
-      const fixed = fixedBy(sparse, element);
-      for (const [at, [dimension]] of fixed.entries()) {
-        const coarser = elementFixing(sparse, fixed.toSpliced(at, 1));
-        const splits = held.get(coarser) ?? noSplits(sizes.length);
-        for (const name of markNames) {
-          const [so, more] = [splits[name][dimension] ?? 0, marks[name][element] ?? 0];
-          splits[name][dimension] = sets[dimension] === null ? so + more : Math.max(so, more);
-        }
-        held.set(coarser, splits);
-        touched[coarser] = 1;
-      }
-    },
-  };
-}
-
-const markNames = ['worth', 'spareUp', 'spareDown'] as const;
-
-function noSplits(dimensions: number): Marks {
-  const [worth, spareUp, spareDown] = [0, 1, 2].map(() => new Float64Array(dimensions));
-  const none = new Float64Array(0);
-  return { worth: worth ?? none, spareUp: spareUp ?? none, spareDown: spareDown ?? none };
+/** Those that fix one dimension less, by the dimensions that it fixes. */
+function coarserOf(sparse: Sparse, element: number): readonly number[] {
+  const fixed = fixedBy(sparse, element);
+  return fixed.map((_, at) => elementFixing(sparse, fixed, at));
 }
