@@ -5,10 +5,13 @@ import type { Element } from '#core/rootcause/space.ts';
 import { buildCuboids, type Cuboid, placeOfKey } from '#core/rootcause/sparseCuboids.ts';
 import { planSums, runSums } from '#core/rootcause/sparseSums.ts';
 
+/** What remains of a cuboid when its leaves have been placed. */
+type Keys = Pick<Cuboid, 'mask' | 'fixed' | 'first' | 'keys'>;
+
 interface Sparse {
   readonly table: LeafTable;
   readonly masks: Uint32Array;
-  readonly byMask: ReadonlyMap<number, Cuboid>;
+  readonly byMask: ReadonlyMap<number, Keys>;
 }
 
 /**
@@ -22,8 +25,12 @@ export function sparseLayout(table: LeafTable, depth: number): ElementLayout {
   const count = (last?.first ?? 0) + (last?.keys.length ?? 0);
   const masks = new Uint32Array(count);
   for (const { mask, first, keys } of cuboids) masks.fill(mask, first, first + keys.length);
-  const sparse = { table, masks, byMask: new Map(cuboids.map((cuboid) => [cuboid.mask, cuboid])) };
-  const steps = planSums(table, sparse.byMask);
+  const steps = planSums(table, new Map(cuboids.map((cuboid) => [cuboid.mask, cuboid])));
+  const keysOf = ({ mask, fixed, first, keys }: Cuboid): readonly [number, Keys] => [
+    mask,
+    { mask, fixed, first, keys },
+  ];
+  const sparse: Sparse = { table, masks, byMask: new Map(cuboids.map(keysOf)) };
   return {
     count,
     masks,
