@@ -1,7 +1,7 @@
 import { allOpen, closeLeaves, type Searched } from '#core/rootcause/describeAgain.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import type { Scores } from '#core/rootcause/evidence.ts';
-import { describeFinding, type Finding, type Place } from '#core/rootcause/finding.ts';
+import { describeFinding, type Finding, type Place, type Weighed } from '#core/rootcause/finding.ts';
 import { openSums, updateSums } from '#core/rootcause/layerSums.ts';
 import { leavesIn, mayTouch } from '#core/rootcause/leafTable.ts';
 import { mergeFindings } from '#core/rootcause/mergeFindings.ts';
@@ -31,17 +31,9 @@ export function* searchLayers(searched: Searched): Generator<readonly Finding[],
     const scores = source.weigh(open);
     updateSums(index, sums, scores);
     const candidates = nameWholes(index, sums, prices, source.patience);
-    const considered = (source.oneByOne ? candidates.slice(0, 1) : candidates).map((one) => ({
-      ...one,
-      fixed: index.fixedBy(one.element),
-    }));
-    const accepted = acceptLargest(index, considered);
-    if (accepted.length === 0) break;
-    const found = accepted.map((one) => {
-      const finding = describeFinding({ index, kind, scores, prices }, one);
-      const leaves = kind === 'score' ? finding.leaves : sparedBy(index, open, scores[one.layer], one, considered);
-      return { ...finding, leaves, direction: one.direction, gain: one.own + finding.price };
-    });
+    const largest = source.oneByOne ? candidates.slice(0, 1) : candidates;
+    const found = acceptAll({ index, kind, scores, prices }, open, largest);
+    if (found.length === 0) break;
     for (const { layer, leaves } of found) closeLeaves(open, layer, leaves);
     findings = [...findings, ...found];
     yield findings;
@@ -49,6 +41,20 @@ export function* searchLayers(searched: Searched): Generator<readonly Finding[],
   const refined = kind === 'odds' ? findings : narrowFindings(searched, mergeFindings(searched, findings));
   if (refined !== findings) yield refined;
   return refined;
+}
+
+function acceptAll(
+  weighed: Weighed,
+  open: readonly Uint8Array[],
+  candidates: readonly Candidate[],
+): readonly Finding[] {
+  const { index, kind, scores } = weighed;
+  const considered = candidates.map((one) => ({ ...one, fixed: index.fixedBy(one.element) }));
+  return acceptLargest(index, considered).map((one) => {
+    const finding = describeFinding(weighed, one);
+    const leaves = kind === 'score' ? finding.leaves : sparedBy(index, open, scores[one.layer], one, considered);
+    return { ...finding, leaves, direction: one.direction, gain: one.own + finding.price };
+  });
 }
 
 /**
