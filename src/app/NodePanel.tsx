@@ -1,7 +1,6 @@
 import { ArrowLeft, MousePointerClick, PanelRightClose, PanelRightOpen } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useRef } from 'react';
-import { ConversationsPanel } from '#features/conversations/ConversationsPanel.tsx';
-import { DrillPanel } from '#features/drill/DrillPanel.tsx';
+import { unsavedTabs } from '#features/edit/unsavedTabs.ts';
 import { ExplainPanel } from '#features/explain/ExplainPanel.tsx';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
 import { type PanelTab, panelTabs } from '#state/session/session.ts';
@@ -28,6 +27,10 @@ export interface NodePanelProps {
 const c = classes(sheet);
 
 /** Not needed to see what moved. */
+const ConversationsPanel = lazy(async () => ({
+  default: (await import('#features/conversations/ConversationsPanel.tsx')).ConversationsPanel,
+}));
+const DrillPanel = lazy(async () => ({ default: (await import('#features/drill/DrillPanel.tsx')).DrillPanel }));
 const DefinitionPanel = lazy(async () => ({
   default: (await import('#features/edit/DefinitionPanel.tsx')).DefinitionPanel,
 }));
@@ -42,6 +45,7 @@ export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): Rea
   const tab = useSession((state) => state.tab);
   const path = useSession((state) => state.drill.path);
   const shown = selectedId === null ? undefined : view.nodes.get(selectedId);
+  const drafts = useSession((state) => state.drafts);
   const root = useRef<HTMLElement>(null);
   useKeptFocus(root, JSON.stringify([selectedId, tab, path]));
   if (shown === undefined) {
@@ -53,20 +57,13 @@ export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): Rea
       </div>
     );
   }
+  const unsaved = unsavedTabs(drafts, shown.node, shown.metric);
   const panels = {
     explain: <ExplainPanel view={view} shown={shown} maturity={maturity} />,
     drill: <DrillPanel view={view} shown={shown} />,
     conversations: <ConversationsPanel view={view} shown={shown} />,
-    definition: (
-      <Suspense fallback={<Skeleton height="240px" />}>
-        <DefinitionPanel key={shown.node.id} view={view} shown={shown} />
-      </Suspense>
-    ),
-    target: (
-      <Suspense fallback={<Skeleton height="240px" />}>
-        <OwnerTargetPanel key={shown.node.id} shown={shown} />
-      </Suspense>
-    ),
+    definition: <DefinitionPanel key={shown.node.id} view={view} shown={shown} />,
+    target: <OwnerTargetPanel key={shown.node.id} shown={shown} />,
   } satisfies Record<PanelTab, ReactNode>;
   return (
     <section ref={root} className={c('root')} aria-label={nodeText.panel(shown.metric.name)}>
@@ -76,7 +73,12 @@ export function NodePanel({ view, maturity, wide, onWide }: NodePanelProps): Rea
           label={nodeText.tabs}
           value={tab}
           onChange={(next) => session.setTab(next)}
-          items={panelTabs.map((id) => ({ id, label: nodeText.tabNames[id], panel: panels[id] }))}
+          items={panelTabs.map((id) => ({
+            id,
+            label: nodeText.tabNames[id],
+            panel: <Suspense fallback={<Skeleton height="240px" />}>{panels[id]}</Suspense>,
+            mark: unsaved.has(id) ? nodeText.unsaved : undefined,
+          }))}
           listClassName={c('tabs')}
           panelClassName={c('panel')}
         />

@@ -1,3 +1,4 @@
+import { connectCauses } from '#engine/causes/connectCauses.ts';
 import { connectEngine } from '#engine/connectEngine.ts';
 import { connectImporter } from '#ingest/connectImporter.ts';
 import { browserAddress } from '#state/session/browserAddress.ts';
@@ -20,6 +21,9 @@ export function compose(): OpenDeps {
     engine: connectEngine(
       () => new Worker(new URL('./workers/engine.worker.ts', import.meta.url), { type: 'module' }),
       (hash) => findColumns([storage, fallbackStorage], hash),
+    ),
+    causeFinder: connectCauses(
+      () => new Worker(new URL('./workers/causes.worker.ts', import.meta.url), { type: 'module' }),
     ),
     tabs: createBrowserTabs(newId),
     makeImporter: () =>

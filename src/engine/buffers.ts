@@ -1,4 +1,5 @@
 import type { Cube } from '#core/cube/cube.ts';
+import type { LeafTable } from '#core/cube/leafTable.ts';
 import type { Column, TypedTable } from '#core/table/table.ts';
 
 /** The buffers of a table, each once, to be handed over instead of copied. */
@@ -8,6 +9,10 @@ export function tableBuffers(table: TypedTable): readonly ArrayBuffer[] {
 
 export function cubeBuffers(cube: Cube): readonly ArrayBuffer[] {
   return transferable(Object.values(cube.stats).flatMap((arrays) => Object.values(arrays)));
+}
+
+export function leafBuffers({ codes, stats }: LeafTable): readonly ArrayBuffer[] {
+  return transferable([...codes, ...Object.values(stats).flatMap((arrays) => Object.values(arrays))]);
 }
 
 function columnArrays(column: Column): readonly ArrayBufferView[] {

@@ -3,10 +3,10 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import type { TypedTable } from '#core/table/table.ts';
 import { tableBuffers } from '#engine/buffers.ts';
 import { columnarCapabilities } from '#engine/columnar/capabilities.ts';
-import type { AnalyticEngine, CallOptions, EngineError } from '#engine/port.ts';
-import type { Progress } from '#engine/serveEngine.ts';
+import type { AnalyticEngine, CallOptions, EngineError, TableRef } from '#engine/port.ts';
+import type { EngineService, Progress } from '#engine/serveEngine.ts';
 import { createSessionCalls, orCancelled, settle } from '#engine/sessionCalls.ts';
-import type { EngineWorker, Registration, WorkerSession } from '#engine/workerSession.ts';
+import type { EngineWorker, WorkerSession } from '#engine/workerSession.ts';
 
 export interface ConnectOptions {
   /** A worker that gives no sign of life for so long is taken for dead. */
@@ -28,15 +28,15 @@ export function connectEngine(
   reload: Reload,
   { silentAfterMs = 30_000 }: ConnectOptions = {},
 ): AnalyticEngine {
-  const calls = createSessionCalls(spawn, silentAfterMs);
+  const calls = createSessionCalls<EngineService>(spawn, silentAfterMs);
   let lastCall = 0;
 
   const ask = <T>(hash: string, options: CallOptions, run: AskRun<T>): Promise<Result<T, EngineError>> => {
     lastCall += 1;
     const call = lastCall;
     const progress = progressProxy(options);
-    const asked = async (session: WorkerSession): Promise<Result<T, EngineError>> => {
-      const table = await (session.tables.get(hash) ?? hand(session, hash, () => reload(hash)));
+    const asked = async (session: EngineSession): Promise<Result<T, EngineError>> => {
+      const table = await (tablesOf(session).get(hash) ?? hand(session, hash, () => reload(hash)));
       if (!table.ok) return table;
       return options.signal?.aborted ? err({ code: 'cancelled' }) : run(session, call, progress);
     };
@@ -59,8 +59,8 @@ export function connectEngine(
     },
     register: (hash, table, options) => {
       const source = onceGiven(table, () => reload(hash));
-      const registered = (session: WorkerSession): Registration =>
-        session.tables.get(hash) ?? hand(session, hash, source);
+      const registered = (session: EngineSession): Registration =>
+        tablesOf(session).get(hash) ?? hand(session, hash, source);
       return orCancelled(
         options,
         () => calls.twice(registered),
@@ -68,16 +68,30 @@ export function connectEngine(
       );
     },
     drop: async (hash) => {
-      if (!calls.current()?.tables.delete(hash)) return ok(undefined);
+      const session = calls.current();
+      if (session === null || !tablesOf(session).delete(hash)) return ok(undefined);
       return calls.twice(({ service }) => service.drop(hash));
     },
     cube: (plan, options) => ask(plan.table, options, ({ service }, call, show) => service.cube(call, plan, show)),
+    leaves: (plan, options) => ask(plan.table, options, ({ service }, call, show) => service.leaves(call, plan, show)),
     rows: (query, options) => ask(query.table, options, ({ service }, call, show) => service.rows(call, query, show)),
     close: async () => calls.close(),
   };
 }
 
-type AskRun<T> = (session: WorkerSession, call: number, progress: MarkedProgress) => Promise<Result<T, EngineError>>;
+type EngineSession = WorkerSession<EngineService>;
+type Registration = Promise<Result<TableRef, EngineError>>;
+
+/** What each life of a worker has been given. */
+const given = new WeakMap<EngineSession, Map<string, Registration>>();
+
+function tablesOf(session: EngineSession): Map<string, Registration> {
+  const tables = given.get(session) ?? new Map<string, Registration>();
+  given.set(session, tables);
+  return tables;
+}
+
+type AskRun<T> = (session: EngineSession, call: number, progress: MarkedProgress) => Promise<Result<T, EngineError>>;
 type MarkedProgress = (NonNullable<Progress> & Comlink.ProxyMarked) | null;
 type TableSource = () => Promise<TypedTable | null>;
 
@@ -92,16 +106,16 @@ function onceGiven(table: TypedTable, again: TableSource): TableSource {
 }
 
 /** Gives a table to a worker, once per session. What failed may be tried again. */
-function hand(session: WorkerSession, hash: string, source: TableSource): Registration {
+function hand(session: EngineSession, hash: string, source: TableSource): Registration {
   const registration = settle(giveTable(session, hash, source));
-  session.tables.set(hash, registration);
+  tablesOf(session).set(hash, registration);
   void registration.then((result) => {
-    if (!result.ok && session.tables.get(hash) === registration) session.tables.delete(hash);
+    if (!result.ok && tablesOf(session).get(hash) === registration) tablesOf(session).delete(hash);
   });
   return registration;
 }
 
-async function giveTable(session: WorkerSession, hash: string, source: TableSource): Registration {
+async function giveTable(session: EngineSession, hash: string, source: TableSource): Registration {
   const table = await source();
   if (table === null) return err({ code: 'unknown-table', hash });
   return session.service.register(hash, Comlink.transfer(table, [...tableBuffers(table)]));

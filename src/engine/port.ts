@@ -1,6 +1,9 @@
 import type { Result } from '#core/base/result.ts';
 import type { Cube } from '#core/cube/cube.ts';
+import type { LeafTable } from '#core/cube/leafTable.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
+import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
+import type { CauseReport } from '#core/rootcause/causeReport.ts';
 import type { Filter } from '#core/table/filter.ts';
 import type { TypedTable } from '#core/table/table.ts';
 import type { DayRange } from '#core/time/period.ts';
@@ -13,6 +16,8 @@ export interface AnalyticEngine {
   register(hash: string, table: TypedTable, options: CallOptions): Promise<Result<TableRef, EngineError>>;
   drop(hash: string): Promise<Result<void, EngineError>>;
   cube(plan: CubePlan, options: CallOptions): Promise<Result<Cube, EngineError>>;
+  /** Like `cube`, of statistics that merge over segments: only the combinations that occur. */
+  leaves(plan: CubePlan, options: CallOptions): Promise<Result<LeafTable, EngineError>>;
   rows(query: RowQuery, options: CallOptions): Promise<Result<RowPage, EngineError>>;
   /** Lets go of all tables. `open` begins anew. */
   close(): Promise<void>;
@@ -56,6 +61,19 @@ export interface RowPage {
   readonly rows: readonly (readonly (string | number | null)[])[];
   /** Matching rows in all, not only on this page. */
   readonly total: number;
+}
+
+/** Searches for causes. Never throws; a search tells what it has found so far, and can be aborted. */
+export interface CauseFinder {
+  find(question: CauseQuestion, options: FindOptions): Promise<Result<CauseReport, EngineError>>;
+  /** Lets go of what it runs on; the next question begins anew. */
+  close(): void;
+}
+
+export interface FindOptions {
+  readonly signal?: AbortSignal;
+  /** After every round but the last. */
+  readonly onReport?: (sofar: CauseReport) => void;
 }
 
 export type EngineError =

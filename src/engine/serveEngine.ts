@@ -1,9 +1,10 @@
 import * as Comlink from 'comlink';
 import type { Result } from '#core/base/result.ts';
 import type { Cube } from '#core/cube/cube.ts';
+import type { LeafTable } from '#core/cube/leafTable.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import type { TypedTable } from '#core/table/table.ts';
-import { cubeBuffers } from '#engine/buffers.ts';
+import { cubeBuffers, leafBuffers } from '#engine/buffers.ts';
 import type {
   AnalyticEngine,
   CallOptions,
@@ -22,13 +23,14 @@ export interface EngineService {
   register(hash: string, table: TypedTable): Promise<Result<TableRef, EngineError>>;
   drop(hash: string): Promise<Result<void, EngineError>>;
   cube(call: number, plan: CubePlan, onProgress: Progress): Promise<Result<Cube, EngineError>>;
+  leaves(call: number, plan: CubePlan, onProgress: Progress): Promise<Result<LeafTable, EngineError>>;
   rows(call: number, query: RowQuery, onProgress: Progress): Promise<Result<RowPage, EngineError>>;
   abort(call: number): void;
   /** Answers as soon as the worker gets to it: a sign of life. */
   ping(): true;
 }
 
-/** Answers messages with an engine: a worker's own, or those of an endpoint. Cubes are handed over, not copied. */
+/** Answers messages with an engine: a worker's own, or those of an endpoint. Numbers are handed over, not copied. */
 export function serveEngine(engine: AnalyticEngine, endpoint?: Comlink.Endpoint): void {
   const running = new Map<number, AbortController>();
 
@@ -48,6 +50,10 @@ export function serveEngine(engine: AnalyticEngine, endpoint?: Comlink.Endpoint)
     cube: async (id, plan, onProgress) => {
       const cube = await call(id, onProgress, (options) => engine.cube(plan, options));
       return cube.ok ? Comlink.transfer(cube, [...cubeBuffers(cube.value)]) : cube;
+    },
+    leaves: async (id, plan, onProgress) => {
+      const leaves = await call(id, onProgress, (options) => engine.leaves(plan, options));
+      return leaves.ok ? Comlink.transfer(leaves, [...leafBuffers(leaves.value)]) : leaves;
     },
     rows: (id, query, onProgress) => call(id, onProgress, (options) => engine.rows(query, options)),
     abort: (id) => running.get(id)?.abort(),

@@ -1,27 +1,37 @@
 import { err, type Result } from '#core/base/result.ts';
-import type { CallOptions, EngineError } from '#engine/port.ts';
-import { died, type EngineWorker, startSession, type WorkerSession, watchForSilence } from '#engine/workerSession.ts';
+import type { EngineError } from '#engine/port.ts';
+import {
+  died,
+  type EngineWorker,
+  type Pinged,
+  startSession,
+  type WorkerSession,
+  watchForSilence,
+} from '#engine/workerSession.ts';
 
-export type Run<T> = (session: WorkerSession) => Promise<Result<T, EngineError>>;
+export type Run<Service, T> = (session: WorkerSession<Service>) => Promise<Result<T, EngineError>>;
 
 /** Calls to a worker that may die. */
-export interface SessionCalls {
-  readonly current: () => WorkerSession | null;
+export interface SessionCalls<Service> {
+  readonly current: () => WorkerSession<Service> | null;
   /** Makes a call; once more, to a new worker, when the first one dies. */
-  readonly twice: <T>(run: Run<T>) => Promise<Result<T, EngineError>>;
+  readonly twice: <T>(run: Run<Service, T>) => Promise<Result<T, EngineError>>;
   /** Ends the worker; every call until `reopen`, and those that wait, are cancelled. */
   readonly close: () => void;
   /** Calls are made again, to a new worker. */
   readonly reopen: () => void;
 }
 
-export function createSessionCalls(spawn: () => EngineWorker, silentAfterMs: number): SessionCalls {
-  let session: WorkerSession | null = null;
+export function createSessionCalls<Service extends Pinged>(
+  spawn: () => EngineWorker,
+  silentAfterMs: number,
+): SessionCalls<Service> {
+  let session: WorkerSession<Service> | null = null;
   let closed = false;
   let closes = 0;
 
-  const attempt = async <T>(run: Run<T>): Promise<Result<T, EngineError> | typeof died> => {
-    const current = session?.isAlive() ? session : startSession(spawn());
+  const attempt = async <T>(run: Run<Service, T>): Promise<Result<T, EngineError> | typeof died> => {
+    const current = session?.isAlive() ? session : startSession<Service>(spawn());
     session = current;
     const unwatch = watchForSilence(current, silentAfterMs);
     const answer = await Promise.race([settle(run(current)), current.died]);
@@ -62,7 +72,7 @@ export async function settle<R>(answer: Promise<R>): Promise<R | Result<never, E
 
 /** The answer, or `cancelled` as soon as the signal says so. */
 export async function orCancelled<T>(
-  { signal }: CallOptions,
+  { signal }: { readonly signal?: AbortSignal },
   ask: () => Promise<Result<T, EngineError>>,
   onAbort: () => void,
 ): Promise<Result<T, EngineError>> {

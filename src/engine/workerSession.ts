@@ -1,19 +1,19 @@
 import * as Comlink from 'comlink';
-import type { Result } from '#core/base/result.ts';
-import type { EngineError, TableRef } from '#engine/port.ts';
-import type { EngineService } from '#engine/serveEngine.ts';
 
 /** What is needed of a `Worker`. */
 export interface EngineWorker extends Comlink.Endpoint {
   terminate(): void;
 }
 
-export type Registration = Promise<Result<TableRef, EngineError>>;
+/** What every served worker answers as soon as it gets to it: a sign of life. */
+export interface Pinged {
+  ping(): true;
+}
 
-/** One life of a worker: what it has been given, and whether it is still there. */
-export interface WorkerSession {
-  readonly service: Comlink.Remote<EngineService>;
-  readonly tables: Map<string, Registration>;
+/** One life of a worker, and whether it is still there. */
+export interface WorkerSession<Service> {
+  readonly service: Comlink.Remote<Service>;
+  readonly ping: () => Promise<unknown>;
   /** Settles when the worker has failed or was ended. */
   readonly died: Promise<typeof died>;
   readonly isAlive: () => boolean;
@@ -22,7 +22,7 @@ export interface WorkerSession {
 
 export const died = Symbol('died');
 
-export function startSession(worker: EngineWorker): WorkerSession {
+export function startSession<Service extends Pinged>(worker: EngineWorker): WorkerSession<Service> {
   let alive = true;
   let settle: (reason: typeof died) => void = () => {};
   const ended = new Promise<typeof died>((resolve) => {
@@ -36,9 +36,10 @@ export function startSession(worker: EngineWorker): WorkerSession {
   };
   worker.addEventListener('error', end);
   worker.addEventListener('messageerror', end);
+  const pinged = Comlink.wrap<Pinged>(worker);
   return {
-    service: Comlink.wrap<EngineService>(worker),
-    tables: new Map(),
+    service: Comlink.wrap<Service>(worker),
+    ping: () => pinged.ping(),
     died: ended,
     isAlive: () => alive,
     end,
@@ -52,13 +53,13 @@ const beats = 10;
  * Ends a session whose worker does not answer a ping in time: a worker that the browser stopped says nothing.
  * Returns the way to stop watching.
  */
-export function watchForSilence(session: WorkerSession, silentAfterMs: number): () => void {
+export function watchForSilence(session: WorkerSession<unknown>, silentAfterMs: number): () => void {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let watching = true;
   const check = (): void => {
     let answered = false;
     let beat = 0;
-    session.service.ping().then(
+    session.ping().then(
       () => {
         answered = true;
       },

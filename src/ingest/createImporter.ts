@@ -112,6 +112,7 @@ function previewOf(source: File, raw: RawTable, dialect: Dialect, preset: string
     hasByteOrderMark: dialect.hasByteOrderMark,
     hasHeader: dialect.hasHeader,
     rowCount: raw.rowCount,
+    rejectedCount: raw.rejects.length,
     preset,
     columns: guesses.columns,
     nullMarkers: guesses.nullMarkers,

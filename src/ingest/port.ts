@@ -39,7 +39,10 @@ export interface FilePreview {
   readonly encoding: Encoding;
   readonly hasByteOrderMark: boolean;
   readonly hasHeader: boolean;
+  /** Rows that have as many cells as columns. */
   readonly rowCount: number;
+  /** The others, already set aside. */
+  readonly rejectedCount: number;
   /** The help desk whose export this looks like, or null. */
   readonly preset: string | null;
   readonly columns: readonly ColumnGuess[];

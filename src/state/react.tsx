@@ -1,7 +1,7 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
 import type { DocumentState } from '#state/document/createDocumentStore.ts';
-import type { Resource, ResourceStore } from '#state/resources/createResourceStore.ts';
+import { idle, type Resource, type ResourceStore } from '#state/resources/createResourceStore.ts';
 import type { Services } from '#state/services.ts';
 import type { SessionState } from '#state/session/session.ts';
 
@@ -46,6 +46,11 @@ export function useSettled<T, E>(store: ResourceStore<T, E>, key: string | null)
   const value = useStore(store, (resources) => readyValue(resources.get(key ?? '')));
   const error = useStore(store, (resources) => failure(resources.get(key ?? '')));
   return useMemo(() => ({ value, error }), [value, error]);
+}
+
+/** A resource with every step of its loading, for who shows them. */
+export function useResource<T, E>(store: ResourceStore<T, E>, key: string | null): Resource<T, E> {
+  return useStore(store, (resources) => resources.get(key ?? '') ?? idle);
 }
 
 function readyValue<T, E>(resource: Resource<T, E> | undefined): T | null {

@@ -1,6 +1,7 @@
 import type { CommandEnv } from '#core/model/commands/command.ts';
 import type { AnalyticEngine } from '#engine/port.ts';
 import type { Importer } from '#ingest/port.ts';
+import type { CauseStore } from '#state/causes/createCauseStore.ts';
 import type { DocumentStore } from '#state/document/createDocumentStore.ts';
 import type { Resources } from '#state/resources/createResources.ts';
 import type { SessionStore } from '#state/session/createSessionStore.ts';
@@ -11,6 +12,7 @@ export interface Services {
   readonly document: DocumentStore;
   readonly session: SessionStore;
   readonly resources: Resources;
+  readonly causes: CauseStore;
   readonly engine: AnalyticEngine;
   readonly storage: Storage;
   readonly makeImporter: () => Importer;

@@ -19,5 +19,6 @@ export const conversationsText = {
   retry: 'Try again',
   notFromRows: (name: string): string =>
     `${name} is not read from conversations yet, so there are none to list. Choose where its number comes from under Definition.`,
+  inSeconds: (name: string): string => (/\((s|sec|seconds)\)$/iu.test(name) ? name : `${name} (s)`),
   clear: (label: string): string => `Remove ${label}`,
 } as const;

@@ -89,7 +89,10 @@ export const definitionText = {
   },
   shared: (places: number): string =>
     `This metric stands at ${plural(places, 'place', 'places')}: a change here changes all of them.`,
-  targetUnit: (target: string): string => `The target of ${target} was set in another unit. Check it after saving.`,
+  targetUnit: (targets: readonly string[]): string =>
+    targets.length === 1
+      ? `The target of ${joinList(targets)} is in another unit and no longer fits: saving takes it away. You can undo this.`
+      : `The targets of ${joinList(targets)} are in another unit and no longer fit: saving takes them away. You can undo this.`,
 } as const;
 
 export type DefinitionGap = keyof typeof definitionText.gaps;
@@ -213,6 +216,9 @@ export const structureText = {
     below === 0
       ? 'The node goes from the tree.'
       : `The node goes from the tree, and the ${plural(below, 'node', 'nodes')} below it.`,
+  removeNumbers: 'The numbers without it',
+  nameDoubt: (parent: string): string =>
+    `The number of ${parent} changes by this alone, not because support changed. Its name may no longer say what it counts.`,
   undoable: 'You can undo this.',
   removeIt: 'Remove',
   moveLeft: 'Move left among its siblings',
@@ -234,8 +240,12 @@ export const targetText = {
     lower: 'At most (lower is better)',
     neither: 'About (neither side is better)',
   } satisfies Record<Direction, string>,
-  shareRange: 'A share lies between 0 and 100 %.',
-  negativeTolerance: 'Type 0 or more.',
+  gaps: {
+    'no-goal': 'Type the number to reach.',
+    'share-range': 'A share lies between 0 and 100 %.',
+    'negative-tolerance': 'Type 0 or more.',
+  },
+  notNumber: 'Type a number, such as 75 or 2.5.',
   statuses: { met: 'Met', near: 'Near', missed: 'Missed' } satisfies Record<TargetReading['status'], string>,
   would: 'With this target',
   period: (period: string): string => `In ${period}.`,

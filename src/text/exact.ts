@@ -1,5 +1,5 @@
 import type { Direction, MetricUnit } from '#core/model/schema.ts';
-import { formatValue, type Tone, toneOf } from './format.ts';
+import { formatChange, formatValue, type Tone, toneOf } from './format.ts';
 
 const gap = '\u00a0';
 const minus = '\u2212';
@@ -13,7 +13,7 @@ export function formatExact(value: number, unit: MetricUnit): string {
 /** A change with its sign; of a share in points with two decimals, the unit left to the heading. */
 export function formatExactChange(change: number, unit: MetricUnit): string {
   if (unit === 'share') return signed(change, '+');
-  return `${change > 0 ? '+' : change < 0 ? minus : ''}${formatValue(Math.abs(change), unit)}`;
+  return formatChange(change, unit);
 }
 
 /** The tone of a change as it is printed: one that prints as 0.00 is neither better nor worse. */

@@ -21,6 +21,8 @@ export const explainText = {
   current: 'Current',
   unattributed: 'Not attributed to one node',
   others: (count: number): string => `${formatCount(count)} others`,
+  unfold: 'Show these segments too',
+  fold: (count: number): string => `Only the ${formatCount(count)} largest`,
   noComparison: 'Nothing is compared. Choose a baseline in the period bar to see what changed.',
   noDate: 'The dataset has no date column that could be read, so there are no periods to compare.',
   stands: (name: string, value: string, period: string | null): string =>
@@ -58,7 +60,8 @@ export const explainText = {
   rateHint: 'Rate: the segment itself did better or worse. Mix: its share of the volume changed.',
   simpson:
     'Careful: most segments moved against the total. The mix of conversations changed more than the segments did.',
-  leftOut: (count: number): string => `${formatCount(count)} smaller segments are in “others”; the sums include them.`,
+  leftOut: (count: number): string =>
+    `${formatCount(count)} smaller segments are in “others”, which opens to show them; the sums include them.`,
   noise: 'Noise',
   beyond: 'beyond',
   within: 'within',

@@ -9,16 +9,17 @@ const grouped = [0, 1, 2, 3].map(
   (digits) => new Intl.NumberFormat('en-GB', { minimumFractionDigits: digits, maximumFractionDigits: digits }),
 );
 
-/** A number with a real minus sign, never −0; one that would round to 0 says what it is under: `<0.1`. */
+/** A number with a real minus sign, never −0; one that would round to 0 says what its size is under: `<0.1`. */
 function fixed(value: number, digits: 0 | 1 | 2 | 3): string {
   const size = grouped[digits]?.format(Math.abs(value)) ?? '';
   const isTiny = value !== 0 && Number(size) === 0;
-  return `${value < 0 ? minus : ''}${isTiny ? `<${grouped[digits]?.format(10 ** -digits)}` : size}`;
+  return isTiny ? `<${grouped[digits]?.format(10 ** -digits)}` : `${value < 0 ? minus : ''}${size}`;
 }
 
 /** A part of a whole, 0 to 1, in per cent. Only all of it is 100.0 %. */
 export function formatShare(share: number): string {
-  const isNearlyAll = share < 1 && share >= 0.9995;
+  // All of it, summed from parts, may be a rounding error short of 1.
+  const isNearlyAll = share < 1 - 1e-9 && share >= 0.9995;
   return `${isNearlyAll ? '>99.9' : fixed(share * 100, 1)}${gap}%`;
 }
 
@@ -83,10 +84,11 @@ export function formatAmount(change: number, unit: MetricUnit, style: AmountStyl
   return style === 'bare' ? points : `${points}${gap}${style === 'long' ? 'points' : 'pt'}`;
 }
 
-/** A change always has its sign; no change at all has none. */
+/** A change has its sign, unless there is none or it is too small to be written: `<0.1 pt`. */
 export function formatChange(change: number, unit: MetricUnit, style: AmountStyle = 'long'): string {
   const sign = change > 0 ? '+' : change < 0 ? minus : '';
-  return `${sign}${formatAmount(change, unit, style)}`;
+  const size = formatAmount(change, unit, style);
+  return size.startsWith('<') ? size : `${sign}${size}`;
 }
 
 export type Tone = 'worse' | 'better' | 'flat';

@@ -43,21 +43,6 @@ export const importText = {
   working: 'Counting…',
 } as const;
 
-export const dropText = {
-  drop: 'Drop a CSV file here',
-  or: 'or',
-  choose: 'Choose a file',
-  input: 'File to import',
-  accepts:
-    'CSV, TSV or semicolon-separated text, in UTF-8, UTF-16 or Windows-1252. One row per conversation or per update.',
-  sources:
-    'Known exports: Zendesk, Freshdesk, Intercom, ServiceNow, Jira, HubSpot, Salesforce. Any other table will do.',
-  overlay: 'Drop the file to import it',
-  overlayHint: 'It stays in this browser.',
-  onlyOne: 'One file at a time',
-  onlyOneHint: 'Let go, then drop them one after another.',
-} as const;
-
 export const fileText = {
   reading: (name: string): string => `Reading ${name}`,
   progress: (rows: number, done: string, total: string, share: number | null): string =>
@@ -73,6 +58,7 @@ export const fileText = {
   looksLike: (desk: string): string => `Looks like a ${desk} export`,
   looksLikeNone: 'No known help desk: read by its headers',
   rows: 'Rows',
+  rejectedOfThem: (count: number): string => `, ${formatCount(count)} of them rejected for a wrong number of cells`,
   columns: 'Columns',
   size: 'Size',
   delimiter: 'Separated by',
@@ -225,7 +211,7 @@ export const grainText = {
   kept: 'kept',
   superseded: 'earlier updates',
   rejected: 'rejected',
-  extent: (from: string, to: string, days: number): string => `From ${from} to ${to}, ${formatCount(days)} days.`,
+  extent: (from: string, to: string, days: number): string => `From ${from} to ${to}, ${plural(days, 'day', 'days')}.`,
   noExtent: 'No dates: there will be one number for the whole file.',
   rejects: (count: number): string => `Rejected rows (${formatCount(count)})`,
   allRead: 'No row was rejected, and every cell could be read.',

@@ -16,6 +16,7 @@ export const influenceText = {
     'not-related': (parent: string): string => `Rejected: it does not go with ${parent}`,
     'not-enough-data': (): string => 'Not enough data to tell',
   } satisfies Record<Influence['verdict'], (parent: string) => string>,
+  same: (parent: string): string => `Nothing to test: it is the same numbers as ${parent}`,
   noLink: 'no link',
   bar: (at: LagCorrelation): string => `Correlation ${two(at.r)}, 95 % interval ${span(at)}, ${after(at.lag)}`,
   detail: (influence: Influence, parent: string): string => {

@@ -1,4 +1,5 @@
 import type { Clause, ToldCause, ToldMetric } from '#core/narrative/clause.ts';
+import { causesText } from './causes.ts';
 import { formatAmount, formatDayBeside, plural } from './format.ts';
 import { outcomePhrases } from './outcomes.ts';
 import { isTiny, type Part, plain, signed, strong, toned } from './parts.ts';
@@ -21,7 +22,7 @@ export function narrateCause(clause: CauseClause): readonly Part[] {
       return shift(clause);
     case 'hidden':
       return [
-        ...subject(clause.cause),
+        ...subject(clause.cause, clause.metric),
         plain(isSingular(clause.cause) ? ' hides another ' : ' hide another '),
         bare(clause.cause.amount, clause.metric),
         ...since(clause.cause),
@@ -45,24 +46,25 @@ const bare = (amount: number, metric: ToldMetric): Part =>
 function ofThem({ metric, cause }: Of<'cause'>): readonly Part[] {
   const { node, ofNode, place, amount } = cause;
   const isCounted = metric.unit === 'share' || metric.unit === 'count';
-  const where = placeText(place);
+  const where = whereOf(place);
   const start = [bare(ofNode?.whole ?? amount, metric), plain(isCounted ? ' of them are ' : ' of it is ')];
-  if (node === null) return [...start, plain('in '), strong(where), ...since(cause)];
+  if (node === null) return [...start, ...where.inside, ...since(cause)];
   const phrase = isCounted ? conversations(cause) : null;
   const what = phrase === null ? [plain('in '), strong(node.name)] : [strong(phrase)];
   if (ofNode === null) {
-    return [...start, ...what, plain(phrase === null ? ', in ' : ' in '), strong(where), ...since(cause)];
+    return [...start, ...what, plain(phrase === null || where.isAll ? ', ' : ' '), ...where.inside, ...since(cause)];
   }
   const [whole, own] = [ofNode.whole, amount].map((each) => formatAmount(each, metric.unit, 'bare'));
   const aside = ofNode.isAll || whole === own ? '' : ` (${own})`;
   const share = ofNode.isAll ? 'all' : 'nearly all';
-  return [...start, ...what, plain(`, ${share}${aside} `), strong(where), ...since(cause)];
+  if (where.isAll && aside === '') return [...start, ...what, plain(', '), ...where.inside, ...since(cause)];
+  return [...start, ...what, plain(`, ${share}${aside} `), ...where.bare, ...since(cause)];
 }
 
 /** Where the parts are larger than the whole, because others hide some of it. */
 function carries({ metric, cause }: Of<'cause'>): readonly Part[] {
   return [
-    ...subject(cause),
+    ...subject(cause, metric),
     plain(isSingular(cause) ? ' carries ' : ' carry '),
     signed(cause.amount, metric),
     ...since(cause),
@@ -86,11 +88,24 @@ function rest({ metric, change, amount }: Of<'rest'>): readonly Part[] {
   return [plain(`What is not localised moved the other way, by ${size}`)];
 }
 
+/** A segment after "in", and without it; a move of everything says so. */
+function whereOf(place: ToldCause['place']): {
+  readonly isAll: boolean;
+  readonly inside: readonly Part[];
+  readonly bare: readonly Part[];
+} {
+  const everywhere = [plain(causesText.everywhere)];
+  if (place.length === 0) return { isAll: true, inside: everywhere, bare: everywhere };
+  const named = strong(placeText(place));
+  return { isAll: false, inside: [plain('in '), named], bare: [named] };
+}
+
 /** "Conversations stuck in the escalation queue in billing in messaging" at the head of a sentence. */
-function subject(cause: ToldCause): readonly Part[] {
-  const where = placeText(cause.place);
-  if (cause.node === null) return [strong(capital(where))];
-  return [strong(capital(conversations(cause) ?? cause.node.name)), plain(' in '), strong(where)];
+function subject(cause: ToldCause, metric: ToldMetric): readonly Part[] {
+  const { node, place } = cause;
+  if (node === null && place.length > 0) return [strong(capital(placeText(place)))];
+  const what = node === null ? metric.name : (conversations(cause) ?? node.name);
+  return [strong(capital(what)), plain(' '), ...whereOf(place).inside];
 }
 
 const isSingular = (cause: ToldCause): boolean => conversations(cause) === null;

@@ -31,6 +31,7 @@ function canShow(clause: Clause): boolean {
     case 'segment':
       return !isTiny(clause.row.contribution, clause.metric);
     case 'mix':
+    case 'shifts':
       return !isTiny(clause.mix, clause.metric);
     case 'cause':
     case 'shift':
@@ -77,12 +78,16 @@ function partsOf(clause: Clause, doc: Doc): readonly Part[] {
         plain(', their own levels '),
         signed(clause.rate, clause.metric),
       ];
+    case 'shifts':
+      return shifts(clause);
     case 'simpson':
       return simpson(clause);
     case 'immature':
       return [
         strong('Not final'),
-        plain(': some conversations of the current period are too young to have been resolved'),
+        plain(
+          `: some conversations of the current period are too young to have been resolved${clause.isLocalised ? ', and what is localised may be no more than that' : ''}`,
+        ),
       ];
     case 'unlocalised':
       return [plain('No segment stands out: the change is not localised')];
@@ -128,7 +133,7 @@ function unknownText(reason: UnknownReason): string {
     case 'no-rows':
       return `Whether that is more than its normal variation is not known: the ${reason.side === 'baseline' ? 'baseline' : 'current period'} has no rows`;
     case 'short-history':
-      return `Whether that is more than its normal variation is not known: there are ${reason.points} past values and it takes ${reason.needs}`;
+      return `Whether that is more than its normal variation is not known: there ${reason.points === 1 ? 'is 1 past value' : `are ${reason.points} past values`} and it takes ${reason.needs}`;
   }
 }
 
@@ -205,6 +210,19 @@ function effects({ rate, mix, contribution }: Of<'segment'>['row'], metric: Told
   ];
 }
 
+/** Across what is localised: not one more part of the sum. */
+function shifts({ metric, dimension, mix, most }: Of<'shifts'>): readonly Part[] {
+  const where =
+    most === null
+      ? []
+      : [plain(`, mostly ${most.isGrowing ? 'towards' : 'away from'} `), strong(most.value ?? '(missing)')];
+  return [
+    plain(`Of the whole change, shifts of volume by ${inRunningText(dimension)} carry `),
+    signed(mix, metric),
+    ...where,
+  ];
+}
+
 function simpson({ metric, dimension, rate, mix, change }: Of<'simpson'>): readonly Part[] {
   const isOpposite = rate !== 0 && Math.sign(rate) !== Math.sign(change);
   const by = dimension === null ? '' : ` by ${inRunningText(dimension)},`;
@@ -213,10 +231,10 @@ function simpson({ metric, dimension, rate, mix, change }: Of<'simpson'>): reado
     plain(
       isOpposite
         ? `:${by} the segments’ own levels moved the other way (`
-        : `:${by} segments with most of the volume moved the other way (own levels `,
+        : `:${by} segments with most of the volume moved the other way, and the smaller ones outweigh them (own levels `,
     ),
     signed(rate, metric),
-    plain(isOpposite ? '); the change is in the mix between them (' : ', mix '),
+    plain(isOpposite ? '); the change is in the mix between them (' : ' in all, mix '),
     signed(mix, metric),
     plain(')'),
   ];

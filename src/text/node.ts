@@ -23,4 +23,5 @@ export const nodeText = {
   narrow: 'More room for the tree',
   back: 'Back to the tree',
   openPanel: 'Details',
+  unsaved: 'Unsaved changes',
 } as const;

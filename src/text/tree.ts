@@ -9,6 +9,8 @@ export const treeText = {
   label: (treeName: string): string => `Metric tree: ${treeName}`,
   noRule: '0 because no outcome rule gives it',
   influence: 'influence · not in the sum',
+  perDay: (change: string): string => `${change} a day`,
+  unequal: 'periods differ in length',
   withTone: (change: string, tone: 'worse' | 'better'): string => `${change} ${tone}`,
   target: (value: string, direction: Direction): string => targetLine(value, direction),
   targetStatus: { met: 'met', near: 'near', missed: 'missed' } satisfies Record<TargetStatus, string>,

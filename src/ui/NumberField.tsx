@@ -13,22 +13,27 @@ export interface NumberFieldProps extends FieldWords {
   readonly disabled?: boolean;
   readonly required?: boolean;
   readonly placeholder?: string;
+  /** Said while the text is no number; the text then stays, too, when the field is left. */
+  readonly notNumber?: string;
 }
 
 const c = classes(sheet);
 
-/** Takes a decimal point or comma. Text that is no number is kept until the field is left, then the last value returns. */
+/** Takes a decimal point or comma. Text that is no number is kept until the field is left, then the last value returns, unless `notNumber` says what is wrong with it. */
 export function NumberField(props: NumberFieldProps): ReactNode {
   const { words, rest } = splitWords(props);
-  const { value, onChange, unit, size = 'md', ...input } = rest;
+  const { value, onChange, unit, size = 'md', notNumber, ...input } = rest;
   const [draft, setDraft] = useState<string | null>(null);
+  const parse = (text: string): number | null | undefined =>
+    parseNumber(unit === undefined ? text : withoutUnit(text, unit));
+  const isWrong = notNumber !== undefined && draft !== null && parse(draft) === undefined;
   const change = (text: string): void => {
     setDraft(text);
-    const parsed = parseNumber(unit === undefined ? text : withoutUnit(text, unit));
+    const parsed = parse(text);
     if (parsed !== undefined && parsed !== value) onChange(parsed);
   };
   return (
-    <Field {...words}>
+    <Field {...words} {...(isWrong ? { error: notNumber } : {})}>
       {(control) => (
         <span className={c('wrap')}>
           <input
@@ -41,7 +46,9 @@ export function NumberField(props: NumberFieldProps): ReactNode {
             style={unit === undefined ? undefined : { paddingRight: `calc(${unit.length}ch + 16px)` }}
             value={draft ?? (value === null ? '' : String(value))}
             onChange={(event) => change(event.currentTarget.value)}
-            onBlur={() => setDraft(null)}
+            onBlur={() => {
+              if (!isWrong) setDraft(null);
+            }}
           />
           {unit === undefined ? null : (
             <span className={c('affix')} aria-hidden="true">

@@ -31,6 +31,8 @@ export interface TableProps<Row> {
   /** Called with the column pressed and the direction it should get. */
   readonly onSort?: (sort: TableSort) => void;
   readonly density?: 'regular' | 'compact';
+  /** The box ends on the screen with its bars; first column, head and foot stay while the rest scrolls. */
+  readonly framed?: boolean;
   readonly selectedKey?: string | null;
   /** For the pointer only: put a button or link in the row header cell as well. */
   readonly onRowClick?: (row: Row) => void;
@@ -40,11 +42,11 @@ const c = classes(sheet);
 
 /** Draws the rows in the order given; whoever holds the rows sorts them. */
 export function Table<Row>(props: TableProps<Row>): ReactNode {
-  const { caption, columns, rows, rowKey, density = 'regular' } = props;
+  const { caption, columns, rows, rowKey, density = 'regular', framed = false } = props;
   const hasFooter = columns.some((column) => column.footer !== undefined);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable by keyboard
-    <section className={c('scroll')} tabIndex={0} aria-label={caption}>
+    <section className={c('scroll', framed && 'framed')} tabIndex={0} aria-label={caption}>
       <table className={c('root', density)}>
         <caption className={c('caption')}>{caption}</caption>
         <thead>

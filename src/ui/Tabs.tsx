@@ -7,6 +7,8 @@ export interface TabItem<Id extends string> {
   readonly id: Id;
   readonly label: string;
   readonly badge?: string;
+  /** What a dot beside the label says, such as that something there is not saved. */
+  readonly mark?: string | undefined;
   readonly panel: ReactNode;
 }
 
@@ -33,8 +35,15 @@ export function Tabs<Id extends string>(props: TabsProps<Id>): ReactNode {
     <Radix.Root className={c('root')} value={value} onValueChange={choose}>
       <Radix.List className={c('list', listClassName)} aria-label={label}>
         {items.map((item) => (
-          <Radix.Trigger key={item.id} value={item.id} className={c('tab')}>
+          <Radix.Trigger
+            key={item.id}
+            value={item.id}
+            className={c('tab')}
+            aria-description={item.mark}
+            title={item.mark}
+          >
             {item.label}
+            {item.mark === undefined ? null : <span className={c('mark')} aria-hidden="true" />}
             {item.badge === undefined ? null : (
               <>
                 {' '}

@@ -3,6 +3,8 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '#app/App.tsx';
 import { WorkspaceId } from '#core/model/schema.ts';
+import { findCauses } from '#core/rootcause/findCauses.ts';
+import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
 import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
 import { countingEnv, deskDoc } from '../support/deskDoc.ts';
@@ -27,6 +29,7 @@ async function openApp() {
         storage: place.storage,
         fallbackStorage: createMemoryStorage({ now: () => 0 }),
         engine: mortalEngine().engine,
+        causeFinder: createCauseFinder(findCauses),
         tabs: loneTab,
         makeImporter: () => {
           throw new Error('no file is read here');

@@ -5,11 +5,12 @@ import { type StatArrayName, statArraysOf } from '#core/cube/stat.ts';
 import { planMeasure } from '#core/plan/measureKey.ts';
 import type { CubePlan, PlanMeasure } from '#core/plan/plan.ts';
 import { everything } from '#core/table/filter.ts';
-import { msPerDay } from '#core/table/table.ts';
 import type { AnalyticEngine, RowQuery } from '#engine/port.ts';
 import { deskKinds, randomFilter, randomPlan, randomRange, randomRows } from '../support/randomPlans.ts';
 import { matches, referenceBin, referenceStat, rowsInside } from '../support/referenceEngine.ts';
 import { type Cell, dayOf, type Row, rowTable, sortByDay } from '../support/rowTable.ts';
+import { ask, at, cellValues, count, type Use } from './askEngine.ts';
+import { findsLeaves } from './leavesKit.ts';
 
 /** What every engine must do, whatever it scans and wherever. `runs`: random tables tried per law. */
 export function engineContract(title: string, newEngine: () => AnalyticEngine, runs = 150): void {
@@ -30,17 +31,12 @@ export function engineContract(title: string, newEngine: () => AnalyticEngine, r
     });
     afterAll(() => engine.close());
     agreesWithTheReference(use);
+    findsLeaves(use);
     laysOutCubes(use);
     pagesRows(use);
     refuses(use);
     cancels(use);
   });
-}
-
-interface Use {
-  readonly engine: () => AnalyticEngine;
-  readonly register: (rows: readonly Row[]) => Promise<string>;
-  readonly runs: number;
 }
 
 function agreesWithTheReference({ engine, register, runs }: Use): void {
@@ -84,18 +80,6 @@ function expectBins(cube: Cube, rows: readonly Row[], measure: PlanMeasure, buck
   expect(found).toEqual(Array.from({ length: bins }, (_, bin) => referenceBin(values, width, bins, bin)));
 }
 
-function cellValues({ axes }: Cube, cell: number): readonly (string | null)[] {
-  let rest = cell;
-  return axes
-    .toReversed()
-    .map(({ values }) => {
-      const value = values[rest % values.length] ?? null;
-      rest = Math.floor(rest / values.length);
-      return value;
-    })
-    .toReversed();
-}
-
 /** Sums may differ by the order of their additions, quantiles by the last bit of the interpolation; nothing else may. */
 function expectNumber(
   name: StatArrayName,
@@ -114,15 +98,6 @@ function expectNumber(
     `${name}: ${found} for ${wanted}`,
   ).toBeLessThanOrEqual(exact ? 0 : slack);
 }
-
-async function ask(engine: AnalyticEngine, plan: CubePlan): Promise<Cube> {
-  const cube = await engine.cube(plan, {});
-  if (!cube.ok) throw new Error(JSON.stringify(cube.error));
-  return cube.value;
-}
-
-const count = planMeasure({ kind: 'count' }, null, everything);
-const at = (day: number): number => day * msPerDay;
 
 function laysOutCubes({ engine, register }: Use): void {
   it('lays out buckets and cells with the last axis fastest and missing first', async () => {
@@ -304,11 +279,16 @@ function cancels({ engine, register }: Use): void {
     const cancelled = { ok: false, error: { code: 'cancelled' } };
     const before = AbortSignal.abort();
     expect(await engine().cube(plan, { signal: before })).toEqual(cancelled);
+    expect(await engine().leaves(plan, { signal: before })).toEqual(cancelled);
     expect(await engine().rows(wholeTable(table), { signal: before })).toEqual(cancelled);
     const controller = new AbortController();
     const running = engine().cube(plan, { signal: controller.signal });
     controller.abort();
     expect(await running).toEqual(cancelled);
+    const leaving = new AbortController();
+    const leaves = engine().leaves({ ...plan, by: ['channel'] }, { signal: leaving.signal });
+    leaving.abort();
+    expect(await leaves).toEqual(cancelled);
     expect((await engine().cube(plan, { signal: new AbortController().signal })).ok).toBe(true);
   });
 

@@ -115,7 +115,10 @@ it(
     const wizard = await readFile(page, csvFile('rough.csv', text));
     await wizard.getByText('2 columns are called “channel”. All are kept and numbered.').waitFor();
     await wizard.getByText(/^notes is empty in every row and is left out\.$/u).waitFor();
-    await goOnTo(page, 'columns', 'conversations');
+    await wizard.getByText('62 rows, 2 of them rejected').waitFor();
+    await goOnTo(page, 'columns');
+    await wizard.getByText('channel (2)', { exact: true }).first().waitFor();
+    await goOnTo(page, 'conversations');
     const rejected = wizard.getByRole('table', { name: 'Rejected rows (2)' });
     expect(await seenText(rejected)).toMatch(
       /62\s+2 cells where 6 were expected[\s\S]*63\s+8 cells where 6 were expected/u,
@@ -150,6 +153,29 @@ it(
     await expect
       .poll(() => cardText(page, 'Resolution rate of escalated conversations'))
       .toContain('no data: no conversations to count in this period');
+  }),
+);
+
+it(
+  'a ratio over nothing is said in words in the period where its denominator sums to 0, and is a number elsewhere',
+  withApp(async ({ page }) => {
+    await openApp(page);
+    const days = ['03-01', '03-12', '03-31', '04-01', '04-12', '04-30'];
+    const lines = Array.from({ length: 60 }, (_, at) => {
+      const day = days[at % days.length] ?? '';
+      const agent = day.startsWith('03') ? '' : ['Ada', 'Ben'][at % 2];
+      return `${at},2026-${day},${at % 5 === 0 ? 'open' : 'closed'},${agent}`;
+    });
+    await readToOutcomes(page, csvFile('unassigned.csv', ['id,created at,status,agent', ...lines].join('\n')));
+    await buildTree(page, 'unassigned');
+    await chooseGrain(page, 'Month');
+    await chooseCurrent(page, '1 – 31 Mar 2026');
+    const metric = 'Conversations per agent and day';
+    await expect.poll(() => cardText(page, metric)).toContain('no data: nothing to divide by: the denominator is 0');
+    await cardOf(page, metric).click();
+    expect(await seenText(await openTab(page, 'Explain'))).toContain('the denominator is 0');
+    await chooseCurrent(page, '1 – 30 Apr 2026');
+    await expect.poll(() => cardText(page, metric)).toMatch(/day, \d/u);
   }),
 );
 

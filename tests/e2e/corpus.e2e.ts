@@ -113,7 +113,12 @@ describeCorpus('Freshdesk tickets', { tickets: 'real/freshdesk/tickets.csv' }, (
       await buildTree(page, 'tickets');
       expect(await cardText(page, root)).toMatch(/^Conversation resolution rate, 0\.0 %/u);
       await openTab(page, 'Conversations');
-      expect(await conversationCount(page)).toBe(42);
+      expect(await conversationCount(page)).toBe(45);
+      await page.getByRole('button', { name: /^Baseline / }).click();
+      await page.getByText('The period before', { exact: true }).click();
+      await page.keyboard.press('Escape');
+      await chooseCurrent(page, '4 Dec 2025');
+      await expect.poll(() => conversationCount(page)).toBe(42);
       await page.getByRole('radio', { name: 'Baseline' }).check({ force: true });
       await expect.poll(() => conversationCount(page)).toBe(3);
     }),

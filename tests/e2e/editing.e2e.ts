@@ -5,7 +5,7 @@ import { sampleStory } from '#core/sample/story.ts';
 import { formatDuration } from '#text/format.ts';
 import { daysOf, numbersOf, tally, valuesOf } from '../core/sample/readSample.ts';
 import { withApp } from './harness/withApp.ts';
-import { plainSpaces } from './pages/printed.ts';
+import { plainSpaces, seenText } from './pages/printed.ts';
 import { cardOf, cardText, openApp, openNode, openTab, panelOf, reloadApp, saved, settled } from './pages/workbench.ts';
 
 const root = 'Conversation resolution rate';
@@ -48,7 +48,7 @@ it(
 
     for (const step of steps.toReversed()) await undo(page, step).click();
     await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
-    expect(await cardText(page, 'Escalation bottleneck')).toMatch(/Target ≤ 2\.0\s%: missed, Owen Clarke$/u);
+    expect(await cardText(page, 'Escalation bottleneck')).toMatch(/Target ≤ 2\.0\s%: missed, Owen Clarke(,|$)/u);
     for (const step of steps) await redo(page, step).click();
     await page.getByRole('button', { name: 'Nothing to redo' }).waitFor();
     expect(await cardText(page, 'Stuck in escalation')).toBe(changed);
@@ -56,7 +56,7 @@ it(
     await page.getByRole('button', { name: 'History' }).click();
     await page.getByRole('menuitemcheckbox', { name: steps[0] }).click();
     await redo(page, steps[1]).waitFor();
-    expect(await cardText(page, 'Stuck in escalation')).toMatch(/missed, Owen Clarke$/u);
+    expect(await cardText(page, 'Stuck in escalation')).toMatch(/missed, Owen Clarke(,|$)/u);
     await page.getByRole('button', { name: 'History' }).click();
     await page.getByRole('menuitemcheckbox', { name: steps[2] }).click();
     await undo(page, steps[2]).waitFor();
@@ -96,10 +96,12 @@ it(
     await openTab(page, 'Definition');
     await definition.getByRole('button', { name: 'Remove node' }).click();
     const removing = page.getByRole('dialog', { name: 'Remove Product-fix dependency?' });
+    const without = (100 * (by.resolved + by.product_fix)) / n;
+    const foretold = removing.getByRole('row', { name: `${root} after` });
+    await expect.poll(() => seenText(foretold)).toContain(`${without.toFixed(1)} %`);
     await removing.getByRole('button', { name: 'Remove', exact: true }).click();
     await undo(page, 'remove Product-fix dependency and the 2 nodes below it').waitFor();
     await cardOf(page, 'Reopen rate').waitFor({ state: 'detached' });
-    const without = (100 * (by.resolved + by.product_fix)) / n;
     await expect.poll(() => cardText(page, root)).toContain(`${root}, ${without.toFixed(1)} %`);
     for (const [step, shown] of [
       ['As it was opened', before],
@@ -114,6 +116,41 @@ it(
     expect(await cardText(page, root)).toContain(`${root}, ${without.toFixed(1)} %`);
     expect(await cardText(page, added)).toContain(`${added}, ${meanOf('wait_seconds')}, `);
     expect(await cardOf(page, 'Product-fix dependency').count()).toBe(0);
+  }),
+);
+
+it(
+  'what is typed and not saved is marked, and is there again after another node, tab and period and a reload',
+  withApp(async ({ page }) => {
+    await openApp(page);
+    await openNode(page, 'Customer abandonment');
+    const definition = await openTab(page, 'Definition');
+    const words = definition.getByRole('textbox', { name: 'In words' });
+    const before = await words.inputValue();
+    await words.fill('Customers who left');
+    const target = await openTab(page, 'Target');
+    await target.getByRole('textbox', { name: 'At most (lower is better)' }).fill('7');
+    const tabOf = (name: string) => page.getByRole('tab', { name, exact: true });
+    const isMarked = (name: string) => tabOf(name).getAttribute('aria-description');
+    expect([await isMarked('Definition'), await isMarked('Target'), await isMarked('Drill')]).toEqual([
+      'Unsaved changes',
+      'Unsaved changes',
+      null,
+    ]);
+    await openNode(page, root);
+    expect(await isMarked('Target')).toBeNull();
+    await page.getByRole('combobox', { name: 'Grain' }).selectOption({ label: 'Month' });
+    await settled(page);
+    await openNode(page, 'Customer abandonment');
+    await reloadApp(page);
+    expect(await target.getByRole('textbox', { name: 'At most (lower is better)' }).inputValue()).toBe('7');
+    await target.getByRole('button', { name: 'Discard' }).click();
+    expect(await isMarked('Target')).toBeNull();
+    await openTab(page, 'Definition');
+    expect(await words.inputValue()).toBe('Customers who left');
+    await definition.getByRole('button', { name: 'Discard' }).click();
+    expect(await words.inputValue()).toBe(before);
+    await page.getByRole('button', { name: 'Nothing to undo' }).waitFor();
   }),
 );
 

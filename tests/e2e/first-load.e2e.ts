@@ -11,6 +11,7 @@ const budgetBytes = 300_000;
 it(
   'the sample comes on screen from its own origin alone, under its policy, within its budget of script',
   withApp(async ({ page, longTasks, note }) => {
+    await page.addInitScript(markTree);
     const opened = await page.goto('/');
     expect(opened?.headers()['content-security-policy']).toContain("default-src 'self'");
     await page.getByRole('tree').waitFor();
@@ -25,9 +26,24 @@ it(
   }),
 );
 
-/** What the page itself has loaded by now, dynamic imports too, as paths below the build. */
+/** Runs in the page: marks the moment when the tree comes on screen. */
+function markTree(): void {
+  const watch = new MutationObserver(() => {
+    if (document.querySelector('[role="treeitem"]') === null) return;
+    performance.mark('tree');
+    watch.disconnect();
+  });
+  watch.observe(document, { childList: true, subtree: true });
+}
+
+/** What the page itself had asked for by then, dynamic imports too, as paths below the build. */
 async function scriptsOfPage(page: Page): Promise<readonly string[]> {
-  const loaded = await page.evaluate(() => performance.getEntriesByType('resource').map((entry) => entry.name));
+  const loaded = await page.evaluate(() => {
+    const [tree] = performance.getEntriesByName('tree');
+    if (tree === undefined) throw new Error('the tree was not seen to come');
+    const asked = performance.getEntriesByType('resource').filter(({ startTime }) => startTime <= tree.startTime);
+    return asked.map(({ name }) => name);
+  });
   const workers = new Set(page.workers().map((worker) => worker.url()));
   return [...new Set(loaded)]
     .filter((url) => url.endsWith('.js') && !workers.has(url))

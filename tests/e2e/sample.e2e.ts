@@ -6,8 +6,8 @@ import { sampleStory } from '#core/sample/story.ts';
 import { tally, valuesOf } from '../core/sample/readSample.ts';
 import { withApp } from './harness/withApp.ts';
 import { chooseDimension, drillInto, readSegments } from './pages/drillPanel.ts';
-import { numberIn, numbersIn, roundingOf, seenText } from './pages/printed.ts';
-import { cardText, openApp, openTab } from './pages/workbench.ts';
+import { numberIn, numbersIn, plainSpaces, roundingOf, seenText } from './pages/printed.ts';
+import { cardText, conversationCount, openApp, openTab, panelOf } from './pages/workbench.ts';
 
 const table = generateSample();
 const { baseline, current } = sampleStory.comparison;
@@ -64,6 +64,44 @@ it(
 );
 
 it(
+  'the segment that the story is about comes first among the causes, and its conversations open',
+  withApp(async ({ page, note }) => {
+    await openApp(page);
+    const panel = await openTab(page, 'Explain');
+    const causes = panel.getByRole('region', { name: 'Segments that moved' });
+    await causes.getByText(/ordinary past windows this search raised/).waitFor();
+    const first = causes.getByRole('listitem').first();
+    const [isMessaging, isBilling] = [rowsWhere('channel', 'messaging'), rowsWhere('issue_type', 'billing')];
+    const isStory = (row: number): boolean => isMessaging(row) && isBilling(row);
+    const stuck = (period: typeof current): number => tally(table, period, isStory).by.escalation_stuck;
+    const [before, after] = [tally(table, baseline, isStory).n, tally(table, current, isStory).n];
+    const told = plainSpaces(await seenText(first));
+    expect(told).toMatch(/^Escalation bottleneck\s+Channel messaging\s+Issue type billing/);
+    expect(told).toContain(`${after} conversations`);
+    const share = (part: number, of: number): string => `${((100 * part) / of).toFixed(1)} %`;
+    expect(told).toContain(`${share(stuck(baseline), before)} → ${share(stuck(current), after)}`);
+    await first.getByText(/since 17 Aug/).waitFor();
+    const change = 100 * (tally(table, current).rate - tally(table, baseline).rate);
+    const parts = numbersIn(
+      (await causes.locator('[class*=amount]').allInnerTexts()).map((text) => plainSpaces(text)).join(' '),
+    );
+    expect(Math.abs(sum(parts) - change)).toBeLessThanOrEqual(roundingOf(parts.length));
+    await first.getByRole('button').first().press('Enter');
+    await first.getByText('Show the working').press('Enter');
+    expect(plainSpaces(await seenText(first))).toContain(`${stuck(current)} ÷ ${after} = `);
+    await first.getByRole('button', { name: 'See conversations' }).press('Enter');
+    await panelOf(page, 'Escalation bottleneck').waitFor();
+    expect(await conversationCount(page)).toBe(stuck(current));
+    note(
+      `sample: ${told
+        .split(/\s{2,}|\n/)
+        .join(' ')
+        .slice(0, 160)}`,
+    );
+  }),
+);
+
+it(
   'drilled by channel, then into messaging by issue type: parts sum to the change, rate and mix to the part',
   withApp(async ({ page }) => {
     await openApp(page);
@@ -101,9 +139,12 @@ it(
     const downloading = page.waitForEvent('download');
     await list.getByRole('button', { name: 'Export as CSV' }).click();
     const download = await downloading;
-    expect(download.suggestedFilename()).toBe('conversation-resolution-rate.csv');
+    expect(download.suggestedFilename()).toBe(
+      'conversation-resolution-rate-messaging-billing-2026-08-17-2026-08-30.csv',
+    );
     const text = (await readFile(await download.path(), 'utf8')).replace('\uFEFF', '');
     const { data } = Papa.parse<Record<string, string>>(text, { header: true, skipEmptyLines: true });
+    expect(Object.keys(data[0] ?? {})).toEqual(expect.arrayContaining(['Longest wait (s)', 'Resolution time (s)']));
     expect(data).toHaveLength(count);
     expect(data.slice(0, shown.length).map((row) => row['Conversation ID'])).toEqual(shown);
     expect(new Set(data.map((row) => `${row['Channel']} ${row['Issue type']}`))).toEqual(

@@ -14,14 +14,14 @@ const screens = [
 /** Pictures to look at before a page is called done: `npm run shots`, or `npm run shots -- -t first-run`. */
 describe.each(screens)('$width×$height', (viewport) => {
   describe.each(['light', 'dark'] as const)('%s', (colorScheme) => {
-    it.each(appStates)('$name', ({ name, reach }) =>
+    it.each(appStates)('$name', ({ name, reach, expectedErrors = [], viewport: own = viewport }) =>
       withApp(
         async ({ page }) => {
           await reach(page);
           await mkdir(folder, { recursive: true });
-          await page.screenshot({ path: join(folder, `${name}-${viewport.width}-${colorScheme}.png`) });
+          await page.screenshot({ path: join(folder, `${name}-${own.width}-${colorScheme}.png`) });
         },
-        { viewport, colorScheme },
+        { viewport: own, colorScheme, expectedErrors },
       )(),
     );
   });

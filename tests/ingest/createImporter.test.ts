@@ -16,6 +16,7 @@ describe('reading a file', () => {
       hasByteOrderMark: false,
       hasHeader: true,
       rowCount: 2,
+      rejectedCount: 0,
       preset: null,
       sampleRows: [
         ['1', ' Open'],

@@ -1,6 +1,8 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { findCauses } from '#core/rootcause/findCauses.ts';
+import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import { ServicesProvider, useDocument, useServices, useSession, useSettled } from '#state/react.tsx';
 import type { Services } from '#state/services.ts';
 import { openWorkspace } from '#state/workspace/openWorkspace.ts';
@@ -15,6 +17,7 @@ async function openDesk(): Promise<Services> {
     storage: createMemoryStorage({ now: () => 0 }),
     fallbackStorage: createMemoryStorage({ now: () => 0 }),
     engine: mortalEngine().engine,
+    causeFinder: createCauseFinder(findCauses),
     tabs: loneTab,
     makeImporter: () => {
       throw new Error('no file is read here');

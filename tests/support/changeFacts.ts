@@ -119,9 +119,12 @@ export function causeFacts(
     since: causes.map(() => twelfthOfMay),
     lastDay: twelfthOfMay + 13,
     nodes: new Map([
-      [NodeId.parse('stuck'), { name: 'Escalation bottleneck', outcome: 'escalation_stuck', amount: -0.028 }],
-      [NodeId.parse('left'), { name: 'Customer abandonment', outcome: 'abandoned', amount: -0.009 }],
-      [NodeId.parse('talk'), { name: 'Talk', outcome: null, amount: null }],
+      [
+        NodeId.parse('stuck'),
+        { name: 'Escalation bottleneck', outcome: 'escalation_stuck', amount: -0.028, isIdle: false },
+      ],
+      [NodeId.parse('left'), { name: 'Customer abandonment', outcome: 'abandoned', amount: -0.009, isIdle: false }],
+      [NodeId.parse('talk'), { name: 'Talk', outcome: null, amount: null, isIdle: false }],
     ]),
     columns: new Map([
       ['channel', { name: 'Channel', role: 'channel' }],

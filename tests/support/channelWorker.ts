@@ -12,10 +12,14 @@ export interface ChannelWorker extends EngineWorker {
 }
 
 export function channelWorker(engine: AnalyticEngine): ChannelWorker {
+  return servedChannel((port) => serveEngine(engine, port));
+}
+
+export function servedChannel(serve: (port: MessagePort) => void): ChannelWorker {
   const { port1, port2 } = new MessageChannel();
   const events = new EventTarget();
   let terminated = false;
-  serveEngine(engine, port2);
+  serve(port2);
   const stop = (): void => {
     port1.close();
     port2.close();

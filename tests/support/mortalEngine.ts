@@ -6,10 +6,10 @@ import type { AnalyticEngine } from '#engine/port.ts';
 export function mortalEngine(): {
   readonly engine: AnalyticEngine;
   readonly die: () => void;
-  readonly trips: { cube: number; rows: number; register: number; open: number };
+  readonly trips: { cube: number; leaves: number; rows: number; register: number; open: number };
 } {
   const inner = createColumnarEngine();
-  const trips = { cube: 0, rows: 0, register: 0, open: 0 };
+  const trips = { cube: 0, leaves: 0, rows: 0, register: 0, open: 0 };
   let dead = false;
   const alive = <T>(call: () => T) => (dead ? Promise.resolve(err({ code: 'worker-died' as const })) : call());
   const engine: AnalyticEngine = {
@@ -26,6 +26,10 @@ export function mortalEngine(): {
     cube: (plan, options) => {
       trips.cube++;
       return alive(() => inner.cube(plan, options));
+    },
+    leaves: (plan, options) => {
+      trips.leaves++;
+      return alive(() => inner.leaves(plan, options));
     },
     rows: (query, options) => {
       trips.rows++;

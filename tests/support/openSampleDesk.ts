@@ -1,5 +1,7 @@
 import type { Doc } from '#core/model/doc.ts';
+import { findCauses } from '#core/rootcause/findCauses.ts';
 import { sampleWorkspace } from '#core/sample/sampleWorkspace.ts';
+import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import { createColumnarEngine } from '#engine/columnar/columnarEngine.ts';
 import type { Services } from '#state/services.ts';
 import { openWorkspace } from '#state/workspace/openWorkspace.ts';
@@ -31,6 +33,7 @@ export async function openSampleDesk({
     storage,
     fallbackStorage: storage,
     engine: createColumnarEngine(),
+    causeFinder: createCauseFinder(findCauses),
     tabs,
     makeImporter: () => {
       throw new Error('no file is read here');

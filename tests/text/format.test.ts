@@ -31,6 +31,8 @@ describe('values', () => {
     expect(spaced(formatShare(0.0004))).toBe('<0.1 %');
     expect(spaced(formatShare(0.9997))).toBe('>99.9 %');
     expect(spaced(formatShare(0.9994))).toBe('99.9 %');
+    expect(spaced(formatShare(0.1 + 0.2 + 0.7 - 1e-12))).toBe('100.0 %');
+    expect(spaced(formatShare(-0.0001))).toBe('<0.1 %');
     expect(spaced(formatShare(12))).toBe('1,200.0 %');
   });
 
@@ -108,7 +110,7 @@ describe('changes', () => {
     expect(formatChange(0.3, 'score')).toBe('+0.30');
     expect(formatChange(-1.5, 'number')).toBe('−1.50');
     expect(spaced(formatChange(0, 'share', 'short'))).toBe('0.0 pt');
-    expect(spaced(formatChange(-0.0002, 'share', 'short'))).toBe('−<0.1 pt');
+    expect(spaced(formatChange(-0.0002, 'share', 'short'))).toBe('<0.1 pt');
   });
 
   it('reads the tone from the direction of the metric', () => {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '#core/model/doc.ts';
 import { NodeId, WorkspaceId } from '#core/model/schema.ts';
+import type { NodeFacts } from '#core/narrative/causeFacts.ts';
 import { type ChangeFacts, tellChange } from '#core/narrative/tellChange.ts';
 import { narrate } from '#text/narrative.ts';
 import {
@@ -206,7 +207,7 @@ describe('the sentence', () => {
       'Careful: the segments’ own levels moved the other way (+2.0); the change is in the mix between them (−6.2).',
     );
     expect(by([chat, segmentRow('bot', { mix: -0.012 })], { simpson: true })).toContain(
-      'Careful: segments with most of the volume moved the other way (own levels −3.0, mix −1.2).',
+      'Careful: segments with most of the volume moved the other way, and the smaller ones outweigh them (own levels −3.0 in all, mix −1.2).',
     );
   });
 
@@ -214,13 +215,22 @@ describe('the sentence', () => {
     expect(told({ isImmature: true })).toBe(
       `${fell} Not final: some conversations of the current period are too young to have been resolved.`,
     );
+    expect(told({ isImmature: true, causes: causeFacts([foundCause()]) })).toMatch(
+      / 1\.6 is not localised\. Not final: .* to have been resolved, and what is localised may be no more than that\.$/u,
+    );
+    expect(told({ isImmature: true, causes: causeFacts([]) })).toMatch(/too young to have been resolved\.$/u);
   });
 
   const found = (...args: Parameters<typeof causeFacts>): string =>
     told({ causes: causeFacts(...args) }).slice(fell.length + 1);
 
   it('says what the change is localised to', () => {
-    const stuck = { name: 'Escalation bottleneck', outcome: 'escalation_stuck', amount: -0.0262 } as const;
+    const stuck = {
+      name: 'Escalation bottleneck',
+      outcome: 'escalation_stuck',
+      amount: -0.0262,
+      isIdle: false,
+    } as const;
     const nodes = new Map([[NodeId.parse('stuck'), stuck]]);
     const causes = causeFacts([foundCause(), botShift(-0.0152)], { nodes, since: [twelfthOfMay, null] });
     expect(told({ causes })).toBe(
@@ -245,9 +255,36 @@ describe('the sentence', () => {
     const wait = { name: 'Handling time', unit: 'seconds', direction: 'lower' } as const;
     const slower = { metric: wait, baseline: present(426), current: present(552), assessment: null };
     const talk = foundCause({ nodeId: NodeId.parse('talk'), contribution: 90 });
-    const nodes = new Map([[NodeId.parse('talk'), { name: 'Talk', outcome: null, amount: 92 }]]);
+    const nodes = new Map([[NodeId.parse('talk'), { name: 'Talk', outcome: null, amount: 92, isIdle: false }]]);
     expect(told({ ...slower, causes: causeFacts([talk], { nodes }) })).toContain(
       '1.5 min of it is in Talk, nearly all billing in messaging, since 12 May.',
+    );
+  });
+
+  it('tells a move of everything as such, by the name of the number where nothing else moves it', () => {
+    const everywhere = foundCause({ segment: [], contribution: -0.0252 });
+    expect(found([everywhere])).toBe(
+      '2.8 of them are conversations stuck in the escalation queue, nearly all (2.5) across all segments, since 12 May. 1.7 is not localised.',
+    );
+    expect(found([{ ...everywhere, contribution: -0.01 }])).toContain('queue, across all segments, since 12 May.');
+    expect(found([{ ...everywhere, contribution: -0.028 }])).toContain('queue, across all segments, since 12 May.');
+    expect(found([{ ...everywhere, contribution: -0.07 }, botShift(0.02)])).toContain(
+      'Conversations stuck in the escalation queue across all segments carry −7.0, since 12 May.',
+    );
+    const only = { name: 'Other unresolved', outcome: 'other_unresolved', amount: -0.042, isIdle: false } as const;
+    const idle = { name: 'Customer abandonment', outcome: 'abandoned', amount: 0, isIdle: true } as const;
+    const nodes = new Map<NodeId, NodeFacts>([
+      [NodeId.parse('stuck'), only],
+      [NodeId.parse('left'), idle],
+    ]);
+    expect(found([{ ...everywhere, contribution: -0.04 }], { nodes })).toBe(
+      '4.0 of them are across all segments, since 12 May. 0.2 is not localised.',
+    );
+    expect(found([foundCause({ contribution: -0.04 })], { nodes })).toContain(
+      '4.0 of them are in billing in messaging',
+    );
+    expect(found([{ ...everywhere, contribution: -0.07 }, botShift(0.02)], { nodes })).toContain(
+      'Resolution rate across all segments carries −7.0, since 12 May.',
     );
   });
 

@@ -7,6 +7,7 @@ import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { EmptyState } from '#ui/EmptyState.tsx';
+import { Later } from '#ui/Later.tsx';
 import { Notice } from '#ui/Notice.tsx';
 import { Progress } from '#ui/Progress.tsx';
 import { Stepper } from '#ui/Stepper.tsx';
@@ -168,5 +169,14 @@ describe('feedback', () => {
     render(<Chip onRemove={{ label: 'Remove channel = bot', run: removed }}>channel = bot</Chip>);
     await user.click(screen.getByRole('button', { name: 'Remove channel = bot' }));
     expect(removed).toHaveBeenCalledOnce();
+  });
+});
+
+describe('Later', () => {
+  it('stands in until all around it has been drawn', async () => {
+    render(<Later fallback={<p>soon</p>}>here</Later>);
+    expect(screen.getByText('soon')).toBeVisible();
+    expect(await screen.findByText('here')).toBeVisible();
+    expect(screen.queryByText('soon')).toBeNull();
   });
 });

@@ -3,10 +3,11 @@ import { chartText } from '#text/charts.ts';
 import { styleOf } from '../shared/styleOf.ts';
 import { useMeasure } from '../shared/useMeasure.ts';
 import { useSize } from '../shared/useSize.ts';
-import { type Ranges, useRangeDrag } from './gesture.ts';
+import { type Ranges, useRangeDrag, type Which } from './gesture.ts';
 import { layoutStrip, type StripInput, type StripScene } from './layout.ts';
 import { RangeMarks } from './RangeMarks.tsx';
 import { ReadOut, SignalList } from './ReadOut.tsx';
+import { type BucketRange, sameRange } from './range.ts';
 import { StripDotMark } from './StripDotMark.tsx';
 import { StripReader } from './StripReader.tsx';
 import sheet from './strip.module.css';
@@ -27,18 +28,45 @@ const c = styleOf(sheet);
 
 /** The series with its normal variation, its target, and the two periods, which are dragged on it. */
 export function StripChart(props: StripChartProps): ReactNode {
-  const { title, points, target, bounds, bandText, baseline, current, formatTick, rangeText, onChange, actions } =
-    props;
+  const {
+    title,
+    points,
+    target,
+    bounds,
+    bandText,
+    baseline,
+    current,
+    exact,
+    formatTick,
+    isDuration = false,
+    rangeText,
+    onChange,
+    actions,
+  } = props;
   const box = useRef<HTMLDivElement>(null);
   const size = useSize(box, { width: 1000, height: 124 });
   const measure = useMeasure();
   const ranges = useMemo(() => ({ baseline, current }), [baseline, current]);
   const drag = useRangeDrag(ranges, points.length, onChange);
   const [cursor, setCursor] = useState<number | null>(null);
-  const scene = useMemo(
-    () => layoutStrip({ points, target, bounds, ...drag.shown, formatTick, words: chartText.strip }, size, measure),
-    [points, target, bounds, drag.shown, formatTick, size, measure],
-  );
+  const { shown } = drag;
+  const scene = useMemo(() => {
+    // What is in hand moves by whole buckets.
+    const kept = (which: Which): BucketRange | null =>
+      sameRange(shown[which], ranges[which]) ? (exact?.[which] ?? null) : null;
+    const own = { baseline: kept('baseline'), current: kept('current') };
+    const input = {
+      points,
+      target,
+      bounds,
+      ...shown,
+      exact: own,
+      formatTick,
+      isDuration,
+      words: chartText.strip,
+    };
+    return layoutStrip(input, size, measure);
+  }, [points, target, bounds, shown, ranges, exact, formatTick, isDuration, size, measure]);
   const heldRange = drag.held === null ? null : drag.shown[drag.held];
   const point = (event: PointerEvent<SVGElement>): void => {
     drag.move(event);

@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { durationTicks } from '../shared/durationTicks.ts';
 import type { MeasureText } from '../shared/measure.ts';
 import { round } from '../shared/round.ts';
 import type { Tone } from '../shared/tone.ts';
@@ -40,7 +41,11 @@ export interface StripInput {
   readonly bounds: readonly [number, number] | null;
   readonly baseline: BucketRange | null;
   readonly current: BucketRange | null;
+  /** Where the periods begin and end within their buckets, in fractions of one; absent: with the buckets. */
+  readonly exact?: Readonly<Record<StripRange['which'], BucketRange | null>>;
   readonly formatTick: (value: number) => string;
+  /** Of values in seconds, which have steps of their own. */
+  readonly isDuration?: boolean;
   readonly words: { readonly baseline: string; readonly current: string; readonly target: string };
 }
 
@@ -82,6 +87,8 @@ export interface StripScene {
 const tickFont = { size: 11, weight: 400 } as const;
 const top = 20;
 const bottom = 22;
+/** A day among years of months can still be seen. */
+const narrowest = 3;
 
 /**
  * A series over buckets of equal width, with the two periods compared.
@@ -92,10 +99,12 @@ const bottom = 22;
  */
 export function layoutStrip(input: StripInput, size: Size, measure: MeasureText): StripScene {
   const { points } = input;
+  const domain = valueDomain(input);
   const y = scaleLinear()
-    .domain(valueDomain(input))
+    .domain(domain)
     .range([size.height - bottom - 6, top + 8]);
-  const yTicks = y.ticks(3).map((value) => ({ y: round(y(value)), text: input.formatTick(value) }));
+  const ticks = (input.isDuration === true ? durationTicks(domain, 3) : null) ?? y.ticks(3);
+  const yTicks = ticks.map((value) => ({ y: round(y(value)), text: input.formatTick(value) }));
   const widest = Math.max(...yTicks.map((tick) => measure(tick.text, tickFont)), 0);
   const target = input.target === null ? null : { y: round(y(input.target)), labelY: round(y(input.target)) - 5 };
   const left = Math.round(widest + 22);
@@ -140,7 +149,7 @@ function valueDomain({ points, target, bounds }: StripInput): [number, number] {
 
 type Span = (range: BucketRange) => { x: number; width: number };
 
-function rangesOf({ baseline, current, points }: StripInput, span: Span): readonly StripRange[] {
+function rangesOf({ baseline, current, exact, points }: StripInput, span: Span): readonly StripRange[] {
   const within = (range: BucketRange | null): BucketRange | null => {
     if (range === null) return null;
     const cut = { from: Math.max(0, range.from), to: Math.min(points.length, range.to) };
@@ -148,7 +157,9 @@ function rangesOf({ baseline, current, points }: StripInput, span: Span): readon
   };
   const put = (which: StripRange['which'], given: BucketRange | null): StripRange[] => {
     const range = within(given);
-    return range === null ? [] : [{ which, range, ...span(range) }];
+    if (range === null) return [];
+    const { x, width } = span(within(exact?.[which] ?? null) ?? range);
+    return [{ which, range, x, width: Math.max(narrowest, width) }];
   };
   return [...put('baseline', baseline), ...put('current', current)];
 }

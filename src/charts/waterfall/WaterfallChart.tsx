@@ -20,15 +20,15 @@ const c = styleOf(sheet);
 /** Where a change is: from the baseline to the current value by contributions that sum to it. */
 export function WaterfallChart(props: WaterfallChartProps): ReactNode {
   const { label, selectedId = null, onSelect } = props;
-  const { baseline, current, items, formatChange, toneOf, formatTick } = props;
+  const { baseline, current, items, formatChange, toneOf, formatTick, isDuration = false } = props;
   const root = useRef<HTMLElement>(null);
   const { width } = useSize(root, { width: 388, height: 200 });
   const rowHeight = useNarrow() ? 38 : 26;
   const measure = useMeasure();
   const scene = useMemo(() => {
-    const input = { baseline, current, items, formatChange, toneOf, formatTick };
+    const input = { baseline, current, items, formatChange, toneOf, formatTick, isDuration };
     return layoutWaterfall({ ...input, othersLabel: chartText.waterfall.others }, { width, rowHeight }, measure);
-  }, [baseline, current, items, formatChange, toneOf, formatTick, width, rowHeight, measure]);
+  }, [baseline, current, items, formatChange, toneOf, formatTick, isDuration, width, rowHeight, measure]);
   return (
     <figure ref={root} className={c('root')} aria-label={label}>
       <svg width={scene.width} height={scene.height} className={c('svg')} role="none">

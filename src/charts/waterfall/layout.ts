@@ -1,4 +1,5 @@
 import { scaleLinear } from 'd3-scale';
+import { durationTicks } from '../shared/durationTicks.ts';
 import type { FontSpec, MeasureText } from '../shared/measure.ts';
 import { round } from '../shared/round.ts';
 import type { Tone } from '../shared/tone.ts';
@@ -18,6 +19,8 @@ export interface WaterfallInput {
   readonly formatChange: (value: number) => string;
   readonly toneOf: (value: number) => Tone;
   readonly formatTick: (value: number) => string;
+  /** Of values in seconds, which have steps of their own. */
+  readonly isDuration?: boolean;
   readonly othersLabel: (count: number) => string;
 }
 
@@ -142,7 +145,7 @@ export function layoutWaterfall(input: WaterfallInput, size: WaterfallSize, meas
       y1: round(rowY(index) + rowHeight / 2),
       y2: round(rowY(index + 1) + rowHeight / 2),
     })),
-    axis: { y: axisY, x1: left, x2: right, broken, ticks: chooseTicks(scale, input.formatTick, measure) },
+    axis: { y: axisY, x1: left, x2: right, broken, ticks: chooseTicks(scale, input, measure) },
   };
 }
 
@@ -181,9 +184,17 @@ interface Tick {
 }
 
 /** As many as stand apart, at most six; the two outer ones of a few where no regular choice does; one at worst. */
-function chooseTicks(scale: Scale, format: (value: number) => string, measure: MeasureText): readonly Tick[] {
+function chooseTicks(
+  scale: Scale,
+  { formatTick, isDuration = false }: Pick<WaterfallInput, 'formatTick' | 'isDuration'>,
+  measure: MeasureText,
+): readonly Tick[] {
+  const valuesOf = (count: number): readonly number[] => {
+    const [low = 0, high = 0] = scale.domain();
+    return (isDuration ? durationTicks([low, high], count) : null) ?? scale.ticks(count);
+  };
   const ticks = (count: number): readonly Tick[] =>
-    scale.ticks(count).map((value) => ({ x: round(scale(value)), text: format(value) }));
+    valuesOf(count).map((value) => ({ x: round(scale(value)), text: formatTick(value) }));
   const half = (tick: Tick): number => measure(tick.text, tickFont) / 2;
   const apart = (tick: Tick, index: number, all: readonly Tick[]): boolean => {
     const before = all[index - 1];

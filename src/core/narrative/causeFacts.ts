@@ -20,6 +20,8 @@ export interface NodeFacts {
   readonly outcome: Outcome | null;
   /** What all of the node carries of the change; null where it is not in the sum. */
   readonly amount: number | null;
+  /** Its number is 0 in both periods, as of an outcome that is not in use. */
+  readonly isIdle: boolean;
 }
 
 export interface ColumnFacts {

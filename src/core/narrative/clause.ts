@@ -39,6 +39,14 @@ export type Clause =
     }
   /** Shifts of volume between segments carry a good part of the change. */
   | { readonly kind: 'mix'; readonly metric: ToldMetric; readonly rate: number; readonly mix: number }
+  /** After what is localised: what shifts of volume between the segments of a dimension carry, and the largest of them. */
+  | {
+      readonly kind: 'shifts';
+      readonly metric: ToldMetric;
+      readonly dimension: string;
+      readonly mix: number;
+      readonly most: { readonly value: string | null; readonly isGrowing: boolean } | null;
+    }
   /** The segments tell another story than the total. `dimension`: of the segments, where no clause before has named it. */
   | {
       readonly kind: 'simpson';
@@ -66,7 +74,8 @@ export type Clause =
   | { readonly kind: 'smaller'; readonly metric: ToldMetric; readonly count: number; readonly amount: number }
   /** What no finding holds. */
   | { readonly kind: 'rest'; readonly metric: ToldMetric; readonly change: number; readonly amount: number }
-  | { readonly kind: 'immature' }
+  /** `isLocalised`: causes were told, which may be nothing but that. */
+  | { readonly kind: 'immature'; readonly isLocalised: boolean }
   /** There is no history to tell the findings from ordinary drift. */
   | { readonly kind: 'unconfirmed' };
 

@@ -1,5 +1,5 @@
 import { sum } from '#core/base/sum.ts';
-import type { CauseFacts } from '#core/narrative/causeFacts.ts';
+import type { CauseFacts, NodeFacts } from '#core/narrative/causeFacts.ts';
 import type { Clause, ToldCause, ToldMetric } from '#core/narrative/clause.ts';
 import type { FoundCause } from '#core/rootcause/causeReport.ts';
 
@@ -13,8 +13,10 @@ export interface CauseStory {
   readonly clauses: readonly Clause[];
   /** Nothing is confirmed while there is no history to tell it from ordinary drift. */
   readonly last: readonly Clause[];
-  /** Whether a cause names a component, so that the components need no clause of their own. */
-  readonly namesComponent: boolean;
+  /** Whether a segment carries the change: the components would cut the same change once more. */
+  readonly carries: boolean;
+  /** Whether a shift of volume is among what is told. */
+  readonly namesShift: boolean;
 }
 
 /**
@@ -50,7 +52,8 @@ export function tellCauses(metric: ToldMetric, change: number, facts: CauseFacts
   return {
     clauses,
     last: isOpen ? [{ kind: 'unconfirmed' }] : [],
-    namesComponent: carrying.some(({ cause }) => cause.nodeId !== null),
+    carries: carrying.length > 0,
+    namesShift: shifts.length > 0,
   };
 }
 
@@ -63,8 +66,18 @@ function smaller(metric: ToldMetric, others: readonly FoundCause[]): Clause {
   };
 }
 
+/** Where no other component is in use, a component is the number by another name. */
+function isWholeByAnotherName({ report: { change }, nodes }: CauseFacts, node: NodeFacts): boolean {
+  const isSame = (amount: number): boolean => Math.abs(amount - change) <= 1e-9 * Math.abs(change);
+  return (
+    node.amount !== null && [...nodes.values()].every((of) => of.amount === null || of.isIdle || isSame(of.amount))
+  );
+}
+
 function describe(cause: FoundCause, facts: CauseFacts, since: ToldCause['since']): ToldCause {
-  const node = cause.nodeId === null ? null : (facts.nodes.get(cause.nodeId) ?? null);
+  const found = cause.nodeId === null ? null : (facts.nodes.get(cause.nodeId) ?? null);
+  const isWhole = found !== null && isWholeByAnotherName(facts, found);
+  const node = isWhole ? null : found;
   const whole = node?.amount ?? null;
   const part = whole === null || whole === 0 ? null : cause.contribution / whole;
   return {
@@ -73,9 +86,10 @@ function describe(cause: FoundCause, facts: CauseFacts, since: ToldCause['since'
       const { name, role } = facts.columns.get(column) ?? { name: column, role: null };
       return { column: name, role, value };
     }),
-    direction: cause.direction,
+    direction: isWhole ? (cause.contribution > 0 ? 'up' : 'down') : cause.direction,
     amount: cause.contribution,
-    ofNode: part === null || part < nearlyAll || part > 2 - all ? null : { whole: whole ?? 0, isAll: part >= all },
+    ofNode:
+      isWhole || part === null || part < nearlyAll || part > 2 - all ? null : { whole: whole ?? 0, isAll: part >= all },
     since,
     lastDay: facts.lastDay,
   };

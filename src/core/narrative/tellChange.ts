@@ -36,7 +36,7 @@ const mostNamed = 2;
  */
 export function tellChange(facts: ChangeFacts): readonly Clause[] {
   const { baseline, current } = facts;
-  const immature: readonly Clause[] = facts.isImmature ? [{ kind: 'immature' }] : [];
+  const immature: readonly Immature[] = facts.isImmature ? [{ kind: 'immature', isLocalised: false }] : [];
   if (baseline.kind === 'missing' || current.kind === 'missing') return [...missingSides(facts), ...immature];
   const from = baseline.value;
   const to = current.value;
@@ -46,8 +46,12 @@ export function tellChange(facts: ChangeFacts): readonly Clause[] {
   if (facts.assessment?.verdict === 'within') return [...start, ...immature];
   const story = facts.causes === null ? null : tellCauses(facts.metric, to - from, facts.causes);
   if (story === null) return [...start, ...carriers(facts, to - from), ...segments(facts, to - from), ...immature];
-  return [...start, ...localised(facts, to - from, story), ...immature, ...story.last];
+  const isLocalised = story.clauses.some(({ kind }) => kind !== 'unlocalised');
+  const young = immature.map((clause) => ({ ...clause, isLocalised }));
+  return [...start, ...localised(facts, to - from, story), ...young, ...story.last];
 }
+
+type Immature = Extract<Clause, { kind: 'immature' }>;
 
 /** Components are told where no cause names one, and a reversal of the segments in any case. */
 function localised(facts: ChangeFacts, change: number, story: CauseStory): readonly Clause[] {
@@ -65,7 +69,18 @@ function localised(facts: ChangeFacts, change: number, story: CauseStory): reado
           },
         ]
       : [];
-  return [...(story.namesComponent ? [] : carriers(facts, change)), ...story.clauses, ...reversal];
+  const shifts = reversal.length > 0 || story.namesShift ? [] : shiftsOf(facts, change);
+  return [...(story.carries ? [] : carriers(facts, change)), ...story.clauses, ...shifts, ...reversal];
+}
+
+/** Mix is arithmetic and not a finding: it is told beside what is localised, where it is a good part of the change. */
+function shiftsOf({ metric, split: by }: ChangeFacts, change: number): readonly Clause[] {
+  if (by === null || by.split.kind !== 'rate') return [];
+  const { mix, rows } = by.split;
+  if (Math.abs(mix) < 2 * leastShare * Math.abs(change)) return [];
+  const [row] = rows.filter((each) => each.mix / mix >= 0.5).toSorted((a, b) => b.mix / mix - a.mix / mix);
+  const most = row === undefined ? null : { value: row.value, isGrowing: row.share.current > row.share.baseline };
+  return [{ kind: 'shifts', metric, dimension: by.dimension, mix, most }];
 }
 
 function missingSides({ metric, baseline, current }: ChangeFacts): readonly Clause[] {

@@ -3,7 +3,7 @@ import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { FoundCause } from '#core/rootcause/causeReport.ts';
 import { changeSource, commonGrowth, volumeSource } from '#core/rootcause/changeSource.ts';
 import { allOpen } from '#core/rootcause/describeAgain.ts';
-import { type Drift, type DriftSample, learnDrift, sampleDrift } from '#core/rootcause/drift.ts';
+import { type Drift, type DriftSample, learnDrift, ownDrift, sampleDrift } from '#core/rootcause/drift.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import type { Effect, LayerSource, Scores } from '#core/rootcause/evidence.ts';
 import { type Span, windowOf } from '#core/rootcause/windows.ts';
@@ -47,7 +47,13 @@ export function weighAll(index: ElementIndex, source: LayerSource): readonly Sco
 
 /** What the pairs say together, by layer. */
 export function driftByLayer(samples: readonly (readonly DriftSample[])[]): readonly Drift[] {
-  return samples[0]?.map((_, layer) => learnDrift(samples.flatMap((ofPair) => ofPair.slice(layer, layer + 1)))) ?? [];
+  const ofLayer = (layer: number): readonly DriftSample[] =>
+    samples.flatMap((ofPair) => ofPair.slice(layer, layer + 1));
+  const whole = learnDrift(ofLayer(0));
+  const [, ...parts] = samples[0] ?? [];
+  if (parts.length === 0) return [whole];
+  const own = ownDrift(samples.flat().map(({ effects }) => effects));
+  return [whole, ...parts.map((_, part) => learnDrift(ofLayer(part + 1), { own, whole: ofLayer(0) }))];
 }
 
 /** Relative growth of every leaf against what all share, as if nothing were left to chance. */

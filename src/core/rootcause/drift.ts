@@ -5,7 +5,7 @@ import type { Scores } from '#core/rootcause/evidence.ts';
 import { columnCovariance, dot, gatherMainEffects, type MainEffects } from '#core/rootcause/mainEffects.ts';
 import { selectRank } from '#core/rootcause/selectRank.ts';
 import { countBits } from '#core/rootcause/space.ts';
-import { medianOfChiSquare, spreadBeyondChance } from '#core/rootcause/spread.ts';
+import { medianOfChiSquare } from '#core/rootcause/spread.ts';
 import { sumScores } from '#core/rootcause/sumInside.ts';
 
 /**
@@ -64,13 +64,23 @@ function weightiest({ masks, count }: ElementIndex, v: Float64Array, depth: numb
  * Of one dimension: the w² at which half of the values, and a standard error more, lie within what their own error and w²
  * let half of them lie, all other values being allowed the same w². Of more: what is left then.
  *
+ * Of a part of the tree what the whole and the other parts did counts too: a part has few events, and of a few nothing
+ * is learnt.
+ *
  * Shapes   samples: one per pair of windows. Deeper than was sampled: as the deepest.
  * Cost     O(pairs · columns³) for each of ten halvings.
  */
-export function learnDrift(samples: readonly DriftSample[]): Drift {
-  const own = ownDrift(samples.map(({ effects }) => effects));
-  const finer = samples[0]?.finer.map((_, at) => finerDrift(samples, at, own)) ?? [];
+export function learnDrift(samples: readonly DriftSample[], beside: Beside | null = null): Drift {
+  const own = beside?.own ?? ownDrift(samples.map(({ effects }) => effects));
+  const pairs = samples.map((sample, pair) => [sample, ...(beside?.whole.slice(pair, pair + 1) ?? [])]);
+  const finer = samples[0]?.finer.map((_, at) => finerDrift(pairs, at, own)) ?? [];
   return [sharedDrift(samples), own, ...finer];
+}
+
+/** For a part of the tree: what values drift by in the whole and all parts, and the pairs of the whole. */
+export interface Beside {
+  readonly own: number;
+  readonly whole: readonly DriftSample[];
 }
 
 /** By the mean square: a few numbers have no useful median. */
@@ -125,16 +135,25 @@ function isTooLittle(pairs: readonly MainEffects[], drift: number, shared: numbe
   return total > 0 && within < total / 2 + Math.sqrt(squares) / 2;
 }
 
-function finerDrift(samples: readonly DriftSample[], depth: number, own: number): number {
-  const u: number[] = [];
-  const v: number[] = [];
-  for (const { effects, finer } of samples) {
-    const covariance = columnCovariance(effects, own);
-    for (const element of finer[depth] ?? []) {
-      const weights = covariance.map((row) => dot(row, element.shared));
-      u.push(element.u - dot(weights, effects.score));
-      v.push(Math.max(0, element.v - dot(weights, element.shared)));
+/**
+ * What is left of finer elements: within a pair by the mean square, which counts chance right however few the events
+ * are; over the pairs by the median, so that an incident in one of them does not count.
+ */
+function finerDrift(pairs: readonly (readonly DriftSample[])[], depth: number, own: number): number {
+  const byPair = pairs.map((ofPair) => {
+    let excess = 0;
+    let squares = 0;
+    for (const { effects, finer } of ofPair) {
+      const covariance = columnCovariance(effects, own);
+      for (const element of finer[depth] ?? []) {
+        const weights = covariance.map((row) => dot(row, element.shared));
+        const u = element.u - dot(weights, effects.score);
+        const v = Math.max(0, element.v - dot(weights, element.shared));
+        excess += u * u - v;
+        squares += v * v;
+      }
     }
-  }
-  return spreadBeyondChance(Float64Array.from(u), Float64Array.from(v));
+    return squares > 0 ? excess / squares : 0;
+  });
+  return Math.max(0, selectRank(Float64Array.from(byPair), Math.max(0, (byPair.length - 1) >>> 1)));
 }

@@ -10,7 +10,8 @@ const tolerance = 0.05;
 /**
  * What it costs to name an element: log of how many of its cuboid occur, of how many cuboids fix as much, and of how
  * many depths there are, less the log of the tolerance. The parts of the tree are one more dimension: layers above 0 fix
- * it. Everything as a whole is no segment, and what fixes more dimensions than `depth` is never named.
+ * it. In a part never less than with one dimension less, so that of the same rows the shorter name wins. Everything as a
+ * whole is no segment, and what fixes more dimensions than `depth` is never named.
  *
  * Shapes   2^dimensions entries each.
  * Source   Bonferroni over elements, cuboids and depths.
@@ -29,13 +30,21 @@ function priceCuboids(
 ): Float64Array {
   const prices = new Float64Array(2 ** sizes.length).fill(Number.POSITIVE_INFINITY);
   const [dimensions, depths] = parts > 0 ? [sizes.length + 1, depth + 1] : [sizes.length, depth];
-  for (const [mask, elements] of occupied) {
+  for (const [mask, elements] of [...occupied].toSorted(([a], [b]) => a - b)) {
     const fixed = countBits(mask) + (isPart ? 1 : 0);
     if (fixed === 0) continue;
     const choices = Math.log(elements * (isPart ? parts : 1)) + logChoose(dimensions, fixed);
-    prices[mask] = choices + Math.log(depths) - Math.log(tolerance);
+    const own = choices + Math.log(depths) - Math.log(tolerance);
+    prices[mask] = isPart ? Math.max(own, ...coarserPrices(prices, mask)) : own;
   }
   return prices;
+}
+
+/** Of the same with one dimension less, those that can be named. */
+function coarserPrices(prices: Float64Array, mask: number): readonly number[] {
+  const coarser: number[] = [];
+  for (let bit = 1; bit <= mask; bit *= 2) if ((mask & bit) !== 0) coarser.push(prices[mask ^ bit] ?? 0);
+  return coarser.filter(Number.isFinite);
 }
 
 function logChoose(n: number, k: number): number {

@@ -3,7 +3,7 @@ import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import { keepOpen, type LayerSource, type Scores } from '#core/rootcause/evidence.ts';
 import { ratioScores } from '#core/rootcause/ratioScores.ts';
 import { damp } from '#core/rootcause/spread.ts';
-import { spreadBeside } from '#core/rootcause/spreadBeside.ts';
+import { spreadBeside, spreadOfPart } from '#core/rootcause/spreadBeside.ts';
 import { mostSpread, type Span, windowOf } from '#core/rootcause/windows.ts';
 
 /**
@@ -21,7 +21,9 @@ export function ratioSource(
   const [n0, n1] = [windowOf(whole.n, from), windowOf(whole.n, to)];
   const raw = [whole, ...parts].map(({ x }) => ({ x0: windowOf(x, from), x1: windowOf(x, to) }));
   const own = raw.map(({ x0, x1 }) => ratioScores({ x0, n0, x1, n1 }));
-  const spreads = own.map((of) => Math.min(mostSpread, spreadBeside(index, of)));
+  const spreads = own.map((of, layer) =>
+    Math.min(mostSpread, layer === 0 ? spreadBeside(index, of) : spreadOfPart(index, of)),
+  );
   const damped = own.map((of, layer) => damp(of, spreads[layer] ?? 0));
   const weighWhole = (open: readonly Uint8Array[]): Scores => {
     const [x0, x1] = [raw.map((of) => of.x0), raw.map((of) => of.x1)];

@@ -3,6 +3,9 @@ import type { Scores } from '#core/rootcause/evidence.ts';
 /** The median of the square of a standard normal number. */
 export const medianOfChiSquare = 0.4549364231195724;
 
+/** What a handful of scores differ by may be the very change that is looked for. */
+export const leastCount = 4;
+
 /**
  * The variance τ² beyond chance at which the median of d² / (1/V + τ²) is that of a squared normal number, d = U/V.
  *
@@ -11,13 +14,14 @@ export const medianOfChiSquare = 0.4549364231195724;
  * small raises alarms.
  *
  * Shapes   u, v: scores and their variances, same order; those with v = 0 say nothing.
- * Units    squared effect (log odds squared for a ratio); never under 0, 0 for no scores, `most` where it is larger.
- * Precise to 1 %.
+ * Units    squared effect (log odds squared for a ratio); never under 0, 0 for fewer than four scores, `most` where it is
+ * larger. Precise to 1 %.
  *
  * Cost     O(n) for each of some eight steps.
  */
 export function spreadBeyondChance(u: Float64Array, v: Float64Array, most = Number.POSITIVE_INFINITY): number {
   const changes = changesOf(u, v);
+  if (changes.squares.length < leastCount) return 0;
   const shareAt = (spread: number): number => shareBelow(changes, spread) - 0.5;
   if (shareAt(0) >= 0) return 0;
   if (Number.isFinite(most) && shareAt(most) < 0) return most;
@@ -49,6 +53,18 @@ function narrowDown(
     else [high, above] = [middle, share];
   }
   return high;
+}
+
+/** How many scores of equal weight would say as much as these. */
+export function effectiveCount(v: Float64Array): number {
+  let sum = 0;
+  let squares = 0;
+  for (const information of v) {
+    const weight = information * information;
+    sum += weight;
+    squares += weight * weight;
+  }
+  return squares > 0 ? (sum * sum) / squares : 0;
 }
 
 /** By the mean square. Source: R. DerSimonian and N. Laird (1986), Control. Clin. Trials 7, 177–188. */

@@ -3,7 +3,7 @@ import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import type { Scores } from '#core/rootcause/evidence.ts';
 import { columnCovariance, dot, gatherMainEffects } from '#core/rootcause/mainEffects.ts';
 import { selectRank } from '#core/rootcause/selectRank.ts';
-import { damp, spreadBeyondChance } from '#core/rootcause/spread.ts';
+import { damp, effectiveCount, leastCount, spreadBeyondChance } from '#core/rootcause/spread.ts';
 
 /** Values of a dimension may change by this much, as a variance, before the leaves are asked for what is left. */
 const anyChange = 1;
@@ -43,6 +43,14 @@ export function spreadBeside(index: ElementIndex, scores: Scores): number {
     restV[leaf] = information;
   }
   return spreadBeyondChance(restU, restV, first);
+}
+
+/**
+ * The spread of the leaves of a part of the tree: a part has few events, and where fewer than four leaves, by weight,
+ * have a say, its spread is unknown and taken for 0. Of the whole the same would raise alarms (see SPEC).
+ */
+export function spreadOfPart(index: ElementIndex, scores: Scores): number {
+  return effectiveCount(scores.v) < leastCount ? 0 : spreadBeside(index, scores);
 }
 
 /** Without the leaves that say less. */

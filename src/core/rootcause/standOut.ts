@@ -32,6 +32,8 @@ export interface LayerScores extends LeafEffects {
  * which ordinarily varies by the drift. What is least worth its price goes, and the others are estimated again, until
  * each is worth its price: change² / (2 · its variance, with the drift of its depth) > price.
  *
+ * What all leaves share is taken out where nothing could name it; of a part of the tree the search could.
+ *
  * Without a history, drift is what the values that nothing explains show of it; nothing is taken to be shared, and the
  * first finding always stays.
  *
@@ -49,7 +51,8 @@ export function standOut(
   let left = findings;
   for (;;) {
     const isEverywhere = left.some(({ fixed }) => fixed.length === 0);
-    const shared = drift !== null && !isEverywhere ? Number.POSITIVE_INFINITY : (known[0] ?? 0);
+    const isNameable = isEverywhere || left.some(({ layer }) => layer > 0);
+    const shared = drift !== null && !isNameable ? Number.POSITIVE_INFINITY : (known[0] ?? 0);
     const standing = estimate(scores.ofLeaf, joinFindings(index, scores, left), left, known, shared);
     const worst = standing.changes.toSorted((a, b) => excess(a) - excess(b))[0];
     const isLast = drift === null && worst?.finding === findings[0];

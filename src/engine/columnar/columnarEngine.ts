@@ -3,6 +3,7 @@ import { columnarCapabilities } from '#engine/columnar/capabilities.ts';
 import { type LoadedTable, loadTable } from '#engine/columnar/loadedTable.ts';
 import { createPacer, type Pacer } from '#engine/columnar/pacer.ts';
 import { scanCube } from '#engine/columnar/scanCube.ts';
+import { scanLeaves } from '#engine/columnar/scanLeaves.ts';
 import { scanRows } from '#engine/columnar/scanRows.ts';
 import type { AnalyticEngine, CallOptions, EngineError } from '#engine/port.ts';
 
@@ -38,6 +39,7 @@ export function createColumnarEngine(): AnalyticEngine {
       return ok(undefined);
     },
     cube: (plan, options) => scan(plan.table, options, (table, pacer) => scanCube(table, plan, pacer)),
+    leaves: (plan, options) => scan(plan.table, options, (table, pacer) => scanLeaves(table, plan, pacer)),
     rows: (query, options) => scan(query.table, options, (table, pacer) => scanRows(table, query, pacer)),
     close: async () => tables.clear(),
   };

@@ -1,14 +1,14 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import type { Cube, CubeAxis, StatArrays } from '#core/cube/cube.ts';
+import type { Cube, CubeAxis } from '#core/cube/cube.ts';
 import { bucketCountOf } from '#core/plan/estimate.ts';
-import type { CubePlan, PlanMeasure } from '#core/plan/plan.ts';
+import type { CubePlan } from '#core/plan/plan.ts';
 import type { DimensionColumn } from '#core/table/table.ts';
 import { checkPlan } from '#engine/columnar/checkPlan.ts';
-import { createAccumulator } from '#engine/columnar/createAccumulator.ts';
-import type { Accumulator } from '#engine/columnar/kernels/accumulator.ts';
+import { finishKernels, kernelsOf } from '#engine/columnar/kernelsOf.ts';
 import type { LoadedTable } from '#engine/columnar/loadedTable.ts';
 import type { Pacer } from '#engine/columnar/pacer.ts';
-import { addAxis, createBatch, fillBatch, longestBucket, type Sweep, sweepsOf } from '#engine/columnar/sweeps.ts';
+import { type SweepAxis, sweepRows } from '#engine/columnar/sweepRows.ts';
+import { sweepsOf } from '#engine/columnar/sweeps.ts';
 import type { EngineError } from '#engine/port.ts';
 
 /**
@@ -24,28 +24,22 @@ export async function scanCube(table: LoadedTable, plan: CubePlan, pacer: Pacer)
   const axes = axesOf(table, plan.by);
   const cellCount = axes.reduce((cells, { axis }) => cells * axis.values.length, 1);
   const bucketCount = bucketCountOf(plan);
-  const measures = [...new Map(plan.measures.map((measure) => [measure.key, measure])).values()];
-  const slots = { count: bucketCount * cellCount, days: longestBucket(plan.time) };
-  const kernels: Accumulator[] = [];
-  for (const measure of measures) {
-    const kernel = await createAccumulator(table, measure, slots, pacer);
-    if (!kernel.ok) return kernel;
-    if (await pacer.pause()) return err({ code: 'cancelled' });
-    kernels.push(kernel.value);
-  }
+  const kernels = await kernelsOf(table, plan, bucketCount * cellCount, pacer);
+  if (!kernels.ok) return kernels;
   const sweeps = sweepsOf(plan.time, daysOf(table, plan), table.rowCount);
-  if (await sweepRows(sweeps, axes, cellCount, kernels, pacer)) return err({ code: 'cancelled' });
-  const stats = await finish(measures, kernels, pacer);
+  if (await sweepRows(sweeps, withStrides(axes, cellCount), cellCount, [...kernels.value.values()], pacer))
+    return err({ code: 'cancelled' });
+  const stats = await finishKernels(kernels.value, pacer);
   if (stats === null) return err({ code: 'cancelled' });
   return ok({ plan, bucketCount, cellCount, axes: axes.map(({ axis }) => axis), stats });
 }
 
-interface ScanAxis {
+export interface ScanAxis {
   readonly axis: CubeAxis;
   readonly codes: DimensionColumn['codes'];
 }
 
-function axesOf(table: LoadedTable, by: readonly string[]): readonly ScanAxis[] {
+export function axesOf(table: LoadedTable, by: readonly string[]): readonly ScanAxis[] {
   return by.flatMap((id) => {
     const column = table.columns.get(id);
     if (column?.kind !== 'dimension') return [];
@@ -53,52 +47,16 @@ function axesOf(table: LoadedTable, by: readonly string[]): readonly ScanAxis[] 
   });
 }
 
-function daysOf(table: LoadedTable, { time }: CubePlan): ReturnType<LoadedTable['days']> | null {
+/** How far one step along each axis goes, the last axis fastest. */
+function withStrides(axes: readonly ScanAxis[], cellCount: number): readonly SweepAxis[] {
+  let stride = cellCount;
+  return axes.map(({ axis, codes }) => {
+    stride /= axis.values.length;
+    return { codes, stride };
+  });
+}
+
+export function daysOf(table: LoadedTable, { time }: CubePlan): ReturnType<LoadedTable['days']> | null {
   const column = time === null ? undefined : table.columns.get(time.column);
   return time === null || column?.kind !== 'time' ? null : table.days(time.column, column);
-}
-
-const batchRows = 32_768;
-
-/** True when cancelled. */
-async function sweepRows(
-  sweeps: readonly Sweep[],
-  axes: readonly ScanAxis[],
-  cellCount: number,
-  kernels: readonly Accumulator[],
-  pacer: Pacer,
-): Promise<boolean> {
-  const batch = createBatch(batchRows);
-  const total = sweeps.reduce((rows, { slice }) => rows + slice.to - slice.from, 0);
-  let done = 0;
-  for (const sweep of sweeps) {
-    for (let from = sweep.slice.from; from < sweep.slice.to; from += batchRows) {
-      const to = Math.min(from + batchRows, sweep.slice.to);
-      fillBatch(batch, sweep, from, to, cellCount);
-      let stride = cellCount;
-      for (const { axis, codes } of axes) {
-        stride /= axis.values.length;
-        addAxis(batch, codes, stride);
-      }
-      for (const kernel of kernels) kernel.add(batch);
-      done += to - from;
-      pacer.progress(done / total);
-      if (await pacer.pause()) return true;
-    }
-  }
-  return false;
-}
-
-async function finish(
-  measures: readonly PlanMeasure[],
-  kernels: readonly Accumulator[],
-  pacer: Pacer,
-): Promise<Cube['stats'] | null> {
-  const stats: Record<string, StatArrays> = {};
-  for (const [index, { key }] of measures.entries()) {
-    const kernel = kernels[index];
-    if (kernel !== undefined) stats[key] = kernel.finish();
-    if (await pacer.pause()) return null;
-  }
-  return stats;
 }

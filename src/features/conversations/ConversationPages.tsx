@@ -18,7 +18,7 @@ export interface ConversationPagesProps {
   readonly columns: readonly ColumnSchema[];
   /** Null: all rows. */
   readonly period: DayRange | null;
-  /** Of the metric, for the file. */
+  /** For the file: what the rows are of. */
   readonly name: string;
 }
 

@@ -1,5 +1,8 @@
 import { type ReactNode, useMemo, useState } from 'react';
+import { isoDay } from '#core/time/iso-day.ts';
+import type { DayRange } from '#core/time/period.ts';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
+import type { DrillStep } from '#state/session/session.ts';
 import { type ConversationSet, hasWhole } from '#state/views/conversationFilter.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { conversationsText } from '#text/conversations.ts';
@@ -24,6 +27,7 @@ export function ConversationsPanel({ view, shown }: ConversationsPanelProps): Re
   const doc = useDocument((state) => state.doc);
   const [side, setSide] = useState<Side>('current');
   const [wanted, setWanted] = useState<ConversationSet>('counted');
+  const path = useSession((state) => state.drill.path);
   const { comparison, current, treeId, dataset } = view.frame;
   const isPart = hasWhole(doc, treeId, shown.node.id);
   const query = useRowQuery({ view, shown, side, set: isPart ? wanted : 'counted' });
@@ -65,11 +69,17 @@ export function ConversationsPanel({ view, shown }: ConversationsPanelProps): Re
           query={query}
           columns={dataset.columns}
           period={comparison === null ? current : comparison[side]}
-          name={shown.metric.name}
+          name={fileWords(shown.metric.name, path, comparison === null ? current : comparison[side])}
         />
       )}
     </div>
   );
+}
+
+/** What an export is of: node, segment, and first and last day. */
+function fileWords(name: string, path: readonly DrillStep[], period: DayRange | null): string {
+  const days = period === null ? [] : [isoDay(period.fromDay), isoDay(period.toDay - 1)];
+  return [name, ...path.map(({ value }) => value ?? explainText.missing), ...days].join(' ');
 }
 
 /** What the list is narrowed to, each removable. */

@@ -2,6 +2,7 @@ import type { ColumnSchema } from '#core/table/table.ts';
 import type { RowQuery } from '#engine/port.ts';
 import { downloadFile } from '#features/shared/downloadFile.ts';
 import type { DataError, Resources } from '#state/resources/createResources.ts';
+import { conversationsText } from '#text/conversations.ts';
 import { formatCsv } from './formatCsv.ts';
 
 const batch = 20_000;
@@ -14,7 +15,7 @@ export async function exportConversations(
   name: string,
 ): Promise<DataError | null> {
   const shown = query.columns.flatMap((id) => columns.filter((column) => column.id === id));
-  const parts: string[] = [formatCsv([shown.map((column) => column.name)], shown, 'names')];
+  const parts: string[] = [formatCsv([shown.map(headerOf)], shown, 'names')];
   for (let offset = 0, total = 1; offset < total; offset += batch) {
     const page = await resources.readRows({ ...query, offset, limit: batch });
     if (!page.ok) return page.error;
@@ -25,8 +26,15 @@ export async function exportConversations(
   return null;
 }
 
+/** A number of seconds alone says nothing of its unit. */
+function headerOf({ name, kind, unit }: ColumnSchema): string {
+  return kind === 'measure' && unit === 'seconds' ? conversationsText.inSeconds(name) : name;
+}
+
+/** Long names would not be taken by every file system. */
 const fileName = (name: string): string =>
   name
+    .slice(0, 150)
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, '-')
     .replaceAll(/^-|-$/g, '') || 'conversations';

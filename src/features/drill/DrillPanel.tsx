@@ -1,5 +1,5 @@
 import { ChevronRight, List } from 'lucide-react';
-import { type ReactNode, useMemo } from 'react';
+import { type ReactNode, useMemo, useState } from 'react';
 import { foldRows, leastN } from '#core/contribution/foldRows.ts';
 import type { Dataset } from '#core/model/schema.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
@@ -28,7 +28,9 @@ export interface DrillPanelProps {
 }
 
 const c = classes(sheet);
-const mostRows = 20;
+const firstRows = 20;
+/** Each opening of the others shows so many more: thousands of rows at once would stall the page. */
+const moreRows = 200;
 
 /** The change of a node by one dimension, inside a segment that is narrowed step by step. */
 export function DrillPanel({ view, shown }: DrillPanelProps): ReactNode {
@@ -58,7 +60,13 @@ export function DrillPanel({ view, shown }: DrillPanelProps): ReactNode {
       {view.frame.comparison === null ? (
         <Notice tone="info">{view.frame.extent === null ? explainText.noDate : explainText.noComparison}</Notice>
       ) : chosen === undefined ? null : (
-        <Split key={chosen.id} view={view} shown={shown} path={path} dimension={chosen.id} />
+        <Split
+          key={JSON.stringify([shown.node.id, chosen.id, path])}
+          view={view}
+          shown={shown}
+          path={path}
+          dimension={chosen.id}
+        />
       )}
     </div>
   );
@@ -106,7 +114,11 @@ function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
   const doc = useDocument((document) => document.doc);
   const state = useSplit(view, shown, dimension, path, 'drill');
   const split = state?.kind === 'ready' ? state.value : null;
-  const folded = useMemo(() => (split?.ok === true ? foldRows(split.value, mostRows, leastN) : null), [split]);
+  const [rows, setRows] = useState(firstRows);
+  const folded = useMemo(
+    () => (split?.ok === true ? foldRows(split.value, rows, rows === firstRows ? leastN : 0) : null),
+    [split, rows],
+  );
   const sigmaZ = useMemo(() => spreadOf(assessNode(doc, view.frame, view.cubes, shown)), [doc, view, shown]);
   const isShare = shown.metric.unit === 'share' && partOf(shown.current) !== null && folded?.kind === 'rate';
   const noise = useMemo(
@@ -142,7 +154,13 @@ function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
         unit={unit}
         direction={direction}
         onDrill={(value) => session.drillInto({ column: dimension, value })}
+        onUnfold={() => setRows(rows + moreRows)}
       />
+      {rows > firstRows ? (
+        <Button size="sm" variant="ghost" onClick={() => setRows(firstRows)}>
+          {explainText.fold(firstRows)}
+        </Button>
+      ) : null}
       {folded.kind === 'rate' ? <p className={c('note')}>{explainText.rateHint}</p> : null}
     </>
   );

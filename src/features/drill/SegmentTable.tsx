@@ -25,12 +25,15 @@ export interface SegmentTableProps {
   readonly noise: SegmentNoise | null;
   /** Null for values that can't be drilled into. */
   readonly onDrill: (value: string | null) => void;
+  /** Shows more of the folded rows. */
+  readonly onUnfold: () => void;
 }
 
 const c = classes(sheet);
 
 /** Segments with their effects. The footer holds the sums, which are the change exactly. */
-export function SegmentTable({ split, whole, noise, unit, direction, onDrill }: SegmentTableProps): ReactNode {
+export function SegmentTable(props: SegmentTableProps): ReactNode {
+  const { split, whole, noise, unit, direction, onDrill, onUnfold } = props;
   const [sort, setSort] = useState<TableSort>({ columnId: 'contribution', direction: 'descending' });
   const lines = useMemo(() => sortLines(segmentLines(split), sort), [split, sort]);
   const effect = (value: number): ReactNode => (
@@ -42,7 +45,7 @@ export function SegmentTable({ split, whole, noise, unit, direction, onDrill }: 
       header: explainText.segment,
       sortable: true,
       isRowHeader: true,
-      cell: (line) => <Name line={line} onDrill={onDrill} />,
+      cell: (line) => <Name line={line} onDrill={onDrill} onUnfold={onUnfold} />,
       footer: explainText.total,
     },
     {
@@ -97,6 +100,7 @@ export function SegmentTable({ split, whole, noise, unit, direction, onDrill }: 
       <Table
         caption={explainText.bySegment}
         density="compact"
+        framed
         columns={columns}
         rows={lines}
         rowKey={(line) => line.key}
@@ -167,13 +171,11 @@ function effectColumns(split: FoldedSplit, effect: (value: number) => ReactNode)
   ];
 }
 
-function Name({
-  line,
-  onDrill,
-}: {
+interface NameProps extends Pick<SegmentTableProps, 'onDrill' | 'onUnfold'> {
   readonly line: SegmentLine;
-  readonly onDrill: SegmentTableProps['onDrill'];
-}): ReactNode {
+}
+
+function Name({ line, onDrill, onUnfold }: NameProps): ReactNode {
   const few = isSmall(line) ? (
     <Chip tone="warn" shape="tag">
       {explainText.few}
@@ -182,7 +184,9 @@ function Name({
   if (line.kind === 'others') {
     return (
       <span className={c('name')}>
-        <span className={c('others')}>{explainText.others(line.count)}</span>
+        <button type="button" className={c('others')} title={explainText.unfold} onClick={onUnfold}>
+          {explainText.others(line.count)}
+        </button>
         {few}
       </span>
     );

@@ -13,6 +13,7 @@ import { BasisFields } from './BasisFields.tsx';
 import { DefinitionNumbers } from './DefinitionNumbers.tsx';
 import { bindingOf, type DefinitionDraft, draftDefinition } from './definitionDraft.ts';
 import sheet from './EditPanel.module.css';
+import { readDefinition } from './readDrafts.ts';
 import { useDraft } from './useDraft.ts';
 
 export interface DefinitionFormProps {
@@ -26,7 +27,11 @@ const c = classes(sheet);
 export function DefinitionForm({ view, shown }: DefinitionFormProps): ReactNode {
   const { document } = useServices();
   const { metric } = shown;
-  const draft = useDraft<DefinitionDraft>(draftDefinition(metric));
+  const draft = useDraft<DefinitionDraft>(draftDefinition(metric), {
+    nodeId: shown.node.id,
+    form: 'definition',
+    read: readDefinition,
+  });
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const binding = useMemo(() => bindingOf(draft.value, metric.basis), [draft.value, metric.basis]);
@@ -41,7 +46,7 @@ export function DefinitionForm({ view, shown }: DefinitionFormProps): ReactNode 
     setProblem(done.ok ? null : commandErrorText(done.error));
     if (!done.ok) return;
     setTried(false);
-    if (done.value.diff.length === 0) draft.discard();
+    draft.discard();
   };
   const discard = (): void => {
     draft.discard();
@@ -97,15 +102,15 @@ export function DefinitionForm({ view, shown }: DefinitionFormProps): ReactNode 
 
 /** What else a change of this definition touches. */
 function Warnings({ shown, draft }: { readonly shown: NodeView; readonly draft: DefinitionDraft }): ReactNode {
-  const { node, metric } = shown;
-  const places = useDocument(
-    ({ doc }) => Object.values(doc.nodes).filter((other) => other.metricId === metric.id).length,
-  );
+  const { metric } = shown;
+  const doc = useDocument((state) => state.doc);
+  const places = Object.values(doc.nodes).filter((other) => other.metricId === metric.id);
+  const targets = places.flatMap(({ target }) => (target === null ? [] : [formatValue(target.value, metric.unit)]));
   return (
     <>
-      {places > 1 ? <Notice tone="info">{definitionText.shared(places)}</Notice> : null}
-      {node.target !== null && draft.unit !== metric.unit ? (
-        <Notice tone="warn">{definitionText.targetUnit(formatValue(node.target.value, metric.unit))}</Notice>
+      {places.length > 1 ? <Notice tone="info">{definitionText.shared(places.length)}</Notice> : null}
+      {targets.length > 0 && draft.unit !== metric.unit ? (
+        <Notice tone="warn">{definitionText.targetUnit(targets)}</Notice>
       ) : null}
     </>
   );

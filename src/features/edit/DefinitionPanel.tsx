@@ -27,7 +27,7 @@ export function DefinitionPanel({ view, shown }: DefinitionPanelProps): ReactNod
       {readOnly ? <Notice tone="info">{commandErrorText({ code: 'read-only' })}</Notice> : null}
       <fieldset className={c('whole')} disabled={readOnly}>
         <NodeActions view={view} shown={shown} />
-        <NameForm metric={shown.metric} />
+        <NameForm shown={shown} />
         <DefinitionForm view={view} shown={shown} />
         {isShare && view.frame.dataset.outcomeRules !== null ? <DenominatorChoice view={view} shown={shown} /> : null}
       </fieldset>

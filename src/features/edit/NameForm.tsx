@@ -1,20 +1,21 @@
 import { type ReactNode, useState } from 'react';
-import type { Metric } from '#core/model/schema.ts';
 import { useServices } from '#state/react.tsx';
+import type { NodeView } from '#state/views/viewTree.ts';
 import { commandErrorText } from '#text/commands.ts';
 import { editText } from '#text/edit.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { TextField } from '#ui/TextField.tsx';
 import sheet from './EditPanel.module.css';
+import { readName } from './readDrafts.ts';
 import { useDraft } from './useDraft.ts';
 
 const c = classes(sheet);
 
 /** Renames in place: Enter keeps the new name, Escape the old one. */
-export function NameForm({ metric }: { readonly metric: Metric }): ReactNode {
+export function NameForm({ shown: { node, metric } }: { readonly shown: NodeView }): ReactNode {
   const { document } = useServices();
-  const name = useDraft(metric.name);
+  const name = useDraft(metric.name, { nodeId: node.id, form: 'name', read: readName });
   const [problem, setProblem] = useState<string | null>(null);
   const change = (typed: string): void => {
     name.change(typed);
@@ -28,7 +29,7 @@ export function NameForm({ metric }: { readonly metric: Metric }): ReactNode {
         if (!name.isDirty) return;
         const done = document.dispatch({ kind: 'rename-metric', metricId: metric.id, name: name.value });
         if (!done.ok) setProblem(commandErrorText(done.error));
-        else if (done.value.diff.length === 0) name.discard();
+        else name.discard();
       }}
     >
       <div className={c('grow')}>

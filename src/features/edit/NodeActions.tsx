@@ -45,7 +45,7 @@ export function NodeActions({ view, shown }: NodeActionsProps): ReactNode {
         )}
       </div>
       {asking === 'add' ? <AddNodeDialog view={view} parent={shown} onClose={close} /> : null}
-      {asking === 'remove' ? <RemoveNodeDialog shown={shown} onClose={close} /> : null}
+      {asking === 'remove' ? <RemoveNodeDialog view={view} shown={shown} onClose={close} /> : null}
     </div>
   );
 }

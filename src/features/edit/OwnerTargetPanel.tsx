@@ -22,9 +22,10 @@ export function OwnerTargetPanel({ shown }: { readonly shown: NodeView }): React
   const frame = useTreeFrame();
   const [problem, setProblem] = useState<string | null>(null);
   const { node, metric, current } = shown;
-  const run = (command: Command): void => {
+  const run = (command: Command): boolean => {
     const done = document.dispatch(command);
     setProblem(done.ok ? null : commandErrorText(done.error));
+    return done.ok;
   };
   return (
     <div className={c('root')}>
@@ -37,10 +38,7 @@ export function OwnerTargetPanel({ shown }: { readonly shown: NodeView }): React
           onOwner={(owner) => run({ kind: 'set-owner', nodeId: node.id, owner })}
         />
         <TargetForm
-          key={JSON.stringify([node.target, metric.unit])}
-          target={node.target}
-          unit={metric.unit}
-          direction={metric.direction}
+          shown={shown}
           standing={(draft) => {
             const target = draft ?? node.target;
             return target === null ? null : (

@@ -7,10 +7,12 @@ import { conditionColumns } from './fittingColumns.ts';
 import type { ReadDraft } from './measureDefaults.ts';
 import { draftMeasure, emptyMeasure, type MeasureDraft, type MeasureGap, measureOf } from './measureDraft.ts';
 
+export const definitionSources = ['kept', 'measure', 'parts'] as const;
+
 /** A metric's definition as it is edited. `kept`: the basis stays what it is; `parts`: it will be made of nodes below. */
 export interface DefinitionDraft extends ReadDraft {
   readonly description: string;
-  readonly source: 'kept' | 'measure' | 'parts';
+  readonly source: (typeof definitionSources)[number];
 }
 
 export function draftDefinition({ description, unit, direction, basis }: Metric): DefinitionDraft {

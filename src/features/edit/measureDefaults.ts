@@ -1,5 +1,6 @@
 import type { Dataset, Direction, MetricUnit } from '#core/model/schema.ts';
 import { outcomeColumn } from '#core/table/table.ts';
+import { type Condition, isComplete } from '#features/shared/conditions/condition.ts';
 import { fittingColumns } from './fittingColumns.ts';
 import { type MeasureDraft, type MeasureKind, readsColumn } from './measureDraft.ts';
 
@@ -19,12 +20,23 @@ export function withMeasure(draft: ReadDraft, measure: MeasureDraft, dataset: Da
   return { measure, unit: followed, direction };
 }
 
-/** Another kind of number; a column that can't be read that way is let go, and an only one taken. */
+/**
+ * Another kind of number; a column that can't be read that way is let go, and an only one taken. The number of what a
+ * share counts is of those conversations, and going back it is a share of the others too.
+ */
 export function withKind(measure: MeasureDraft, kind: MeasureKind, dataset: Dataset): MeasureDraft {
-  if (!readsColumn(kind)) return { ...measure, kind };
+  if (!readsColumn(kind)) return { ...measure, kind, where: whereOf(measure, kind) };
   const fitting = fittingColumns(dataset, kind);
   const kept = fitting.find(({ id }) => id === measure.column) ?? (fitting.length === 1 ? fitting[0] : undefined);
   return { ...measure, kind, column: kept?.id ?? null };
+}
+
+function whereOf({ kind, counted, where }: MeasureDraft, next: MeasureKind): MeasureDraft['where'] {
+  const isIn = (list: MeasureDraft['where'], condition: Condition): boolean =>
+    list.some((other) => JSON.stringify(other) === JSON.stringify(condition));
+  if (kind === 'share' && next === 'count')
+    return [...where, ...counted.filter((condition) => isComplete(condition) && !isIn(where, condition))];
+  return kind === 'count' && next === 'share' ? where.filter((condition) => !isIn(counted, condition)) : where;
 }
 
 /** The units that a number of this kind can be shown in. */
@@ -42,12 +54,12 @@ export function usualUnit({ kind, column }: MeasureDraft, dataset: Dataset): Met
   return own === 'count' && kind !== 'max' ? 'number' : own;
 }
 
-/** Shorter is better, a higher score is better, and of outcomes only resolving is good. */
-export function usualDirection({ kind, counted }: MeasureDraft, unit: MetricUnit): Direction {
+/** Shorter is better, a higher score is better, and of outcomes, as shares or counts, only resolving is good. */
+export function usualDirection({ kind, counted, where }: MeasureDraft, unit: MetricUnit): Direction {
   if (unit === 'seconds') return 'lower';
   if (unit === 'score') return 'higher';
-  if (kind !== 'share') return 'neither';
-  for (const condition of counted) {
+  if (kind !== 'share' && kind !== 'count') return 'neither';
+  for (const condition of kind === 'share' ? counted : where) {
     if (condition.kind !== 'values' || condition.column !== outcomeColumn || condition.values.length === 0) continue;
     const isResolving = condition.values.every((value) => value === 'resolved');
     return isResolving !== condition.negated ? 'higher' : 'lower';

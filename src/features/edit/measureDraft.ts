@@ -1,9 +1,10 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import type { AggregateKind, Measure } from '#core/model/schema.ts';
+import { aggregates, type Measure } from '#core/model/schema.ts';
 import { type Condition, isComplete } from '#features/shared/conditions/condition.ts';
 import { conditionsFilter, draftConditions } from '#features/shared/conditions/conditionsFilter.ts';
 
-export type MeasureKind = AggregateKind | 'share' | 'ratio';
+export const measureKinds = ['share', ...aggregates, 'ratio'] as const;
+export type MeasureKind = (typeof measureKinds)[number];
 
 /** A measure as it is edited. What one kind does not need is kept for going back to another. */
 export interface MeasureDraft {

@@ -53,6 +53,7 @@ export function ChangeWaterfall({ view, shown, ledger }: ChangeWaterfallProps): 
       formatChange={formats.change}
       toneOf={formats.tone}
       formatTick={formats.tick}
+      isDuration={unit === 'seconds'}
       onSelect={(id) => {
         if (id !== restId) session.openNode(NodeId.parse(id));
       }}

@@ -1,5 +1,5 @@
 import { Layers, List } from 'lucide-react';
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, type ReactNode, useState } from 'react';
 import { useServices } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
@@ -7,10 +7,13 @@ import { explainText } from '#text/explain.ts';
 import type { Part } from '#text/parts.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
+import { Later } from '#ui/Later.tsx';
+import { Skeleton } from '#ui/Skeleton.tsx';
 import { ChangeWaterfall } from './ChangeWaterfall.tsx';
 import { ExplainNotices } from './ExplainNotices.tsx';
 import sheet from './ExplainPanel.module.css';
 import { SegmentSection } from './SegmentSection.tsx';
+import type { ToldCauses } from './TellCauses.tsx';
 import { useExplanation } from './useExplanation.ts';
 import { WhatStands } from './WhatStands.tsx';
 import { Working } from './Working.tsx';
@@ -23,7 +26,8 @@ export interface ExplainPanelProps {
 
 const c = classes(sheet);
 
-/** Not needed to see the sentence. */
+/** Asked for when the sentence is on screen. */
+const CausesSection = lazy(async () => ({ default: (await import('./CausesSection.tsx')).CausesSection }));
 const AgingSection = lazy(async () => ({ default: (await import('./AgingSection.tsx')).AgingSection }));
 const InfluenceSection = lazy(async () => ({ default: (await import('./InfluenceSection.tsx')).InfluenceSection }));
 const RealitySection = lazy(async () => ({ default: (await import('./RealitySection.tsx')).RealitySection }));
@@ -32,7 +36,9 @@ const Diagnoses = lazy(async () => ({ default: (await import('./Diagnoses.tsx'))
 /** What moved, in one sentence, and where in the tree: contributions that sum to the change. */
 export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): ReactNode {
   const { session } = useServices();
-  const { sentence, ledger, assessment, isYoung, split } = useExplanation(view, shown, maturity);
+  const [told, setTold] = useState<ToldCauses | null>(null);
+  const causes = told?.view === view && told.shown === shown ? told.causes : null;
+  const { sentence, ledger, assessment, isYoung, split } = useExplanation(view, shown, maturity, causes);
   const { parentId } = shown.node;
   const parent = parentId === null ? undefined : view.nodes.get(parentId);
   const isCompared = view.frame.comparison !== null;
@@ -41,30 +47,35 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
       {isCompared ? <Sentence parts={sentence} /> : <WhatStands view={view} shown={shown} />}
       <ExplainNotices view={view} shown={shown} maturity={maturity} />
       {isCompared && assessment !== null && shown.change !== 0 ? (
-        <Suspense>
+        <Later>
           <RealitySection {...{ view, shown, assessment, isYoung, maturity }} />
-        </Suspense>
+        </Later>
       ) : null}
       {isYoung ? (
-        <Suspense>
+        <Later>
           <AgingSection key={shown.node.id} view={view} shown={shown} assessment={assessment} maturity={maturity} />
-        </Suspense>
+        </Later>
       ) : null}
       {shown.node.role === 'influence' && parent !== undefined ? (
-        <Suspense>
+        <Later>
           <InfluenceSection key={shown.node.id} view={view} shown={shown} parent={parent} maturity={maturity} />
-        </Suspense>
+        </Later>
       ) : null}
       {isCompared ? (
-        <Suspense>
+        <Later>
           <Diagnoses view={view} shown={shown} />
-        </Suspense>
+        </Later>
       ) : null}
       {isCompared && ledger.lines.length > 0 ? (
         <section className={c('section')}>
           <h3 className={c('heading')}>{explainText.whereByNode(shown.metric.unit)}</h3>
           <ChangeWaterfall view={view} shown={shown} ledger={ledger} />
         </section>
+      ) : null}
+      {isCompared ? (
+        <Later fallback={<Skeleton height="96px" />}>
+          <CausesSection view={view} shown={shown} maturity={maturity} isYoung={isYoung} onTold={setTold} />
+        </Later>
       ) : null}
       {split === null ? null : <SegmentSection split={split} shown={shown} />}
       <Working view={view} shown={shown} ledger={ledger} maturity={maturity} />

@@ -41,6 +41,10 @@ export function InfluenceSection({ view, shown, parent, maturity }: InfluenceSec
   );
 }
 
+/** A metric that hangs on itself, or on what is computed from it, tells nothing. */
+const isSame = ({ strongest }: Influence): boolean =>
+  strongest !== null && strongest.lag === 0 && Math.abs(strongest.r) > 0.9995;
+
 function Found({ influence, parentName }: { readonly influence: Influence; readonly parentName: string }): ReactNode {
   const { verdict, strongest } = influence;
   const Icon = signs[verdict];
@@ -49,7 +53,7 @@ function Found({ influence, parentName }: { readonly influence: Influence; reado
     <>
       <p className={c('verdict')}>
         <Icon className={c('sign')} aria-hidden="true" size={15} />
-        {influenceText.verdicts[verdict](parentName)}
+        {isSame(influence) ? influenceText.same(parentName) : influenceText.verdicts[verdict](parentName)}
       </p>
       {strongest === null ? null : (
         <IntervalBar

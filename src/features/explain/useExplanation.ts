@@ -17,6 +17,7 @@ import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { narrate } from '#text/narrative.ts';
 import type { Part } from '#text/parts.ts';
 import { gatherCauseFacts } from './gatherCauseFacts.ts';
+import { gatherComponents } from './gatherComponents.ts';
 
 export interface Explanation {
   readonly sentence: readonly Part[];
@@ -58,10 +59,7 @@ export function useExplanation(
       current,
       // Of different ages, the change as it stands says nothing of noise.
       assessment: isYoung ? null : assessment,
-      components: ledger.lines.map((line) => ({
-        name: view.nodes.get(line.nodeId)?.metric.name ?? '',
-        amount: line.contribution,
-      })),
+      components: gatherComponents(view, ledger),
       split:
         state?.kind === 'ready' && state.value.ok && dimension !== null
           ? { dimension: dimension.name, split: state.value.value }

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect, useRef } from 'react';
-import { dropText } from '#text/import.ts';
+import { dropText } from '#text/drop.ts';
 import { Button, type ButtonVariant } from '#ui/Button.tsx';
 
 export interface FileButtonProps {

@@ -1,6 +1,6 @@
 import { FileUp } from 'lucide-react';
 import { type ReactNode, useEffect, useState } from 'react';
-import { dropText } from '#text/import.ts';
+import { dropText } from '#text/drop.ts';
 import { classes } from '#ui/classes.ts';
 import sheet from './FileDrop.module.css';
 

@@ -32,7 +32,8 @@ export function FileFacts({ model, preview, settings }: FileFactsProps): ReactNo
             <h4 className={c('fileName')}>{preview.fileName}</h4>
             <p className={c('facts')}>
               <span>
-                <b>{formatCount(preview.rowCount)}</b> {fileText.rows.toLowerCase()}
+                <b>{formatCount(preview.rowCount + preview.rejectedCount)}</b> {fileText.rows.toLowerCase()}
+                {preview.rejectedCount === 0 ? null : fileText.rejectedOfThem(preview.rejectedCount)}
               </span>
               <span>
                 <b>{formatCount(preview.columns.length)}</b> {fileText.columns.toLowerCase()}

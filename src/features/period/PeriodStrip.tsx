@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useMemo } from 'react';
+import { lazy, type ReactNode, useMemo } from 'react';
 import type { BucketRange } from '#charts/strip/range.ts';
 import { StripChart } from '#charts/strip/StripChart.tsx';
 import type { DayRange } from '#core/time/period.ts';
@@ -13,7 +13,8 @@ import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { formatPeriod, formatValue } from '#text/format.ts';
 import { periodText } from '#text/period.ts';
 import { treeText } from '#text/tree.ts';
-import { bucketRange, dayRange, stripPoints } from './stripInput.ts';
+import { Later } from '#ui/Later.tsx';
+import { bucketRange, bucketShares, dayRange, stripPoints } from './stripInput.ts';
 
 export interface PeriodStripProps {
   readonly view: TreeView;
@@ -48,6 +49,13 @@ function Strip({ view, shown, maturity }: PeriodStripProps & { readonly shown: N
   const asked = useAskedPeriods(frame);
   const baseline = useMemo(() => bucketRange(frame.buckets, asked.baseline), [frame, asked.baseline]);
   const current = useMemo(() => bucketRange(frame.buckets, asked.current), [frame, asked.current]);
+  const exact = useMemo(
+    () => ({
+      baseline: bucketShares(frame.buckets, asked.baseline),
+      current: bucketShares(frame.buckets, asked.current),
+    }),
+    [frame, asked.baseline, asked.current],
+  );
   const { metric, node } = shown;
   const formatTick = useMemo(() => (value: number) => formatValue(value, metric.unit), [metric.unit]);
   return (
@@ -58,13 +66,15 @@ function Strip({ view, shown, maturity }: PeriodStripProps & { readonly shown: N
       bounds={metric.unit === 'share' ? shareBounds : null}
       bandText={behaviour === null ? null : periodText.band(frame.grain, behaviour.learned, behaviour.isWeekly)}
       actions={
-        <Suspense>
+        <Later>
           <SuggestedPeriods view={view} shown={shown} maturity={maturity} />
-        </Suspense>
+        </Later>
       }
       baseline={baseline}
       current={current}
+      exact={exact}
       formatTick={formatTick}
+      isDuration={metric.unit === 'seconds'}
       rangeText={(range) => textOf(frame.buckets, range)}
       onChange={(next) => {
         const moved = dayRange(frame.buckets, next.current ?? { from: 0, to: 0 });

@@ -56,6 +56,16 @@ export function bucketRange(buckets: readonly DayRange[], range: DayRange | null
   return from < 0 || to <= from ? null : { from, to };
 }
 
+/** Where a period begins and ends among the buckets, in fractions of one; null where it reaches none of them. */
+export function bucketShares(buckets: readonly DayRange[], range: DayRange | null): BucketRange | null {
+  const covered = bucketRange(buckets, range);
+  const [first, last] = [buckets[covered?.from ?? -1], buckets[(covered?.to ?? 0) - 1]];
+  if (range === null || covered === null || first === undefined || last === undefined) return null;
+  const before = Math.max(0, range.fromDay - first.fromDay) / (first.toDay - first.fromDay);
+  const after = Math.max(0, last.toDay - range.toDay) / (last.toDay - last.fromDay);
+  return { from: covered.from + before, to: covered.to - after };
+}
+
 /** The days that a run of buckets covers. */
 export function dayRange(buckets: readonly DayRange[], range: BucketRange): DayRange | null {
   const first = buckets[range.from];

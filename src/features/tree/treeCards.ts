@@ -8,10 +8,11 @@ import { hasNoRule } from '#state/views/hasNoRule.ts';
 import { partOf } from '#state/views/partOf.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
-import { formatChange, formatValue, splitValue, toneOf } from '#text/format.ts';
+import { formatValue, splitValue, toneOf } from '#text/format.ts';
 import { missingText } from '#text/missing.ts';
 import { treeText } from '#text/tree.ts';
 import { initialsOf } from '#ui/Avatar.tsx';
+import { cardChange } from './cardChange.ts';
 
 /** The cards that the canvas shows: folded branches are counted on the card that hides them. */
 export function treeCards(doc: Doc, view: TreeView, collapsed: ReadonlySet<NodeId>): readonly TreeCard[] {
@@ -44,7 +45,7 @@ interface Around {
 }
 
 function cardOf(doc: Doc, shown: NodeView, { rootBaseline, frame }: Around): TreeCard {
-  const { node, metric, current, baseline, change, series, target } = shown;
+  const { node, metric, current, baseline, series, target } = shown;
   const written = current.kind === 'value' ? splitValue(current.value, metric.unit) : null;
   const owner = node.ownerId === null ? undefined : doc.people[node.ownerId];
   return {
@@ -53,8 +54,7 @@ function cardOf(doc: Doc, shown: NodeView, { rootBaseline, frame }: Around): Tre
     name: metric.name,
     value: written?.text ?? null,
     unit: written?.unit ?? '',
-    change:
-      change === null ? null : { text: changeText(change, { node, metric }), tone: toneOf(change, metric.direction) },
+    change: cardChange(shown, frame),
     spark: sparkOf(frame, series).map((value) => (value.kind === 'value' ? value.value : null)),
     target: targetOf({ node, metric, target }),
     owner: owner === undefined ? null : { initials: initialsOf(owner.name), name: owner.name },
@@ -84,12 +84,6 @@ function detailOf({ current, metric }: NodeView): string | null {
 function sparkOf({ buckets, current }: TreeFrame, series: readonly NodeValue[]): readonly NodeValue[] {
   const end = buckets.findLastIndex((bucket) => current === null || bucket.fromDay < current.toDay) + 1;
   return series.slice(Math.max(0, end - sparkLength), end);
-}
-
-function changeText(change: number, { metric }: Pick<NodeView, 'node' | 'metric'>): string {
-  const tone = toneOf(change, metric.direction);
-  const text = formatChange(change, metric.unit, 'short');
-  return tone === 'flat' ? text : treeText.withTone(text, tone);
 }
 
 function isSameReason(a: NodeValue, b: NodeValue | null): boolean {

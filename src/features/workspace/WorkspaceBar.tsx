@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect, useState } from 'react';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
+import { firstPeriodOf } from '#state/session/firstPeriod.ts';
 import { type Theme, themes } from '#state/session/session.ts';
 import type { WorkspaceSummary } from '#storage/port.ts';
 import { labelText } from '#text/commands.ts';
@@ -123,7 +124,7 @@ function useTreeEntries(onDialog: (dialog: OpenDialog) => void): readonly MenuEn
         label: each.name,
         checked: each.id === treeId,
         onChange: () => {
-          session.openTree(each.id);
+          session.openTree(each.id, firstPeriodOf(document.getState().doc, each.id));
           session.select(each.rootId);
         },
       }),

@@ -7,18 +7,19 @@ export interface Header {
 }
 
 /**
- * Names and ids for the columns of a file. Repeated headers survive as `category`, `category_2`; a column without a
- * header is named after its position. The id `outcome` is left to the derived column.
+ * Names and ids for the columns of a file. Repeated headers survive as `Category` and `Category (2)`, with the ids
+ * `category` and `category_2`; a column without a header is named after its position. The id `outcome` is left to the derived column.
  *
  * Shapes   cells: the header row, or null where the file has none; result: `width` headers.
  */
 export function headersOf(cells: readonly string[] | null, width: number): readonly Header[] {
   const taken = new Set<string>([outcomeColumn]);
-  return Array.from({ length: width }, (_, index) => {
+  const given = Array.from({ length: width }, (_, index) => {
     const name = cells?.[index]?.trim() ?? '';
-    const shown = name === '' ? `Column ${index + 1}` : name;
-    return { id: uniqueId(slugOf(shown), taken), name: shown };
+    return name === '' ? `Column ${index + 1}` : name;
   });
+  const names = uniqueNames(given);
+  return given.map((name, index) => ({ id: uniqueId(slugOf(name), taken), name: names[index] ?? name }));
 }
 
 /** What is worth saying about a header row. */
@@ -33,6 +34,18 @@ export function headerWarnings(cells: readonly string[] | null, width: number): 
   }
   const repeated = [...counts].filter(([, count]) => count > 1);
   return [...repeated.map(([name, count]): IngestWarning => ({ code: 'duplicate-headers', name, count })), ...empty];
+}
+
+/** Each name once: the first of a kind stays as it is, the others become `name (2)`, `name (3)`, … that no one has. */
+export function uniqueNames(names: readonly string[]): readonly string[] {
+  const taken = new Set<string>();
+  const given = new Set(names);
+  return names.map((name) => {
+    let unique = name;
+    for (let n = 2; taken.has(unique) || (unique !== name && given.has(unique)); n++) unique = `${name} (${n})`;
+    taken.add(unique);
+    return unique;
+  });
 }
 
 /** Takes the id, or the first of `id_2`, `id_3`, … that is free. */

@@ -2,6 +2,7 @@ import { ok, type Result } from '#core/base/result.ts';
 import type { OutcomeRules } from '#core/model/schema.ts';
 import type { MatchError } from '#core/table/match.ts';
 import { type Column, type ColumnSchema, outcomeColumn, outcomes, type TypedTable } from '#core/table/table.ts';
+import { uniqueNames } from '#ingest/csv/headers.ts';
 import { countValues } from '#ingest/finish/countValues.ts';
 import { elapsedColumns, type NamedColumn, type ReadColumn } from '#ingest/finish/elapsedColumns.ts';
 import { offsetsOf } from '#ingest/interpret/buildColumn.ts';
@@ -36,10 +37,11 @@ export function finishTable(
     ...elapsedColumns(read),
     ...(applied === null ? [] : [outcomeOf(applied.value)]),
   ];
+  const names = uniqueNames(all.map(({ schema }) => schema.name));
   return ok({
     rowCount: table.rows.length,
     dateColumn: table.dateColumn,
-    schema: all.map(({ schema }) => schema),
+    schema: all.map(({ schema }, at) => ({ ...schema, name: names[at] ?? schema.name })),
     columns: all.map(({ column }) => column),
   });
 }

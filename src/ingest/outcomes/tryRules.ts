@@ -101,7 +101,7 @@ function warningsOf(
   return [{ code: 'one-outcome-only', outcome, share: counts[outcome] / total, tryColumns: twoValued(table, columns) }];
 }
 
-/** Columns with exactly two values, neither of them rare: service levels first, then what sounds like success. */
+/** Columns with exactly two values, neither of them rare, that may be outcomes: service levels, then what sounds like success. */
 function twoValued({ decoded, choices }: InterpretedTable, columns: ColumnStore): readonly string[] {
   const found = [...decoded].flatMap(([id, { raw, kind }]) => {
     const column = kind === 'dimension' ? columns.get(id) : null;
@@ -109,7 +109,7 @@ function twoValued({ decoded, choices }: InterpretedTable, columns: ColumnStore)
     const rarer = shareOf(column.codes, 2);
     if (rarer < 0.01) return [];
     const isSla = choices.byId[id]?.role === 'sla_met';
-    return [{ id, rank: isSla ? 0 : successWords.test(wordsOf(raw.name)) ? 1 : 2 }];
+    return isSla || successWords.test(wordsOf(raw.name)) ? [{ id, rank: isSla ? 0 : 1 }] : [];
   });
   return found
     .sort((a, b) => a.rank - b.rank)

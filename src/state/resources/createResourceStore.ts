@@ -2,20 +2,22 @@ import { createStore, type StoreApi } from 'zustand/vanilla';
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { ReadonlyStore } from '#state/readonlyStore.ts';
 
-/** A value that is fetched. While it loads, `value` is what was there before, if anything was. */
+/** A value that is fetched. While it loads, `value` is what is known of it so far, else what was there before (stale). */
 export type Resource<T, E> =
   | { readonly status: 'idle'; readonly value: null; readonly stale: false }
   | { readonly status: 'loading'; readonly value: T | null; readonly stale: boolean; readonly progress: number | null }
   | { readonly status: 'ready'; readonly value: T; readonly stale: false }
   | { readonly status: 'failed'; readonly value: T | null; readonly stale: boolean; readonly error: E };
 
-export interface LoadContext {
+export interface LoadContext<T> {
   readonly signal: AbortSignal;
+  /** What is known so far: shown while the rest loads, and kept where the load is given up. */
+  readonly onPart: (sofar: T) => void;
   /** 0 to 1. */
   readonly onProgress: (done: number) => void;
 }
 
-export type Load<T, E> = (context: LoadContext) => Promise<Result<T, E>>;
+export type Load<T, E> = (context: LoadContext<T>) => Promise<Result<T, E>>;
 
 export interface ResourceStore<T, E> extends ReadonlyStore<ReadonlyMap<string, Resource<T, E>>> {
   get(key: string): Resource<T, E>;
@@ -28,6 +30,8 @@ export interface ResourceStore<T, E> extends ReadonlyStore<ReadonlyMap<string, R
   restart(key: string, load: Load<T, E>): Promise<Result<T, E>>;
   /** Loads again what failed or grew old; the old value stays meanwhile. */
   reload(key: string): void;
+  /** Gives up what loads; what is known of it so far stays. */
+  cancel(key: string): void;
   /** Puts a value that came some other way. */
   put(key: string, value: T): void;
   /** Forgets and aborts everything. */
@@ -84,6 +88,7 @@ export function createResourceStore<T, E>(options: ResourceOptions<E>): Resource
       const entry = shelf.entries.get(key);
       if (entry?.settled && entry.load !== null) void start(shelf, key, entry.load, entry.holders);
     },
+    cancel: (key) => shelf.entries.get(key)?.abort.abort(),
     put: (key, value) => put(shelf, key, value),
     clear() {
       for (const entry of shelf.entries.values()) entry.abort.abort();
@@ -130,13 +135,22 @@ function start<T, E>(
 ): Promise<Result<T, E>> {
   const abort = new AbortController();
   const value = shelf.store.getState().get(key)?.value ?? lastOf(shelf, holders);
-  const loading = { status: 'loading', value, stale: value !== null } as const;
+  let loading: Omit<Extract<Resource<T, E>, { status: 'loading' }>, 'progress'> = {
+    status: 'loading',
+    value,
+    stale: value !== null,
+  };
   const onProgress = (progress: number) => {
     if (shelf.entries.get(key) === entry && !entry.settled) show(shelf, key, { ...loading, progress });
   };
+  const onPart = (sofar: T) => {
+    if (shelf.entries.get(key) !== entry || entry.settled || abort.signal.aborted) return;
+    loading = { status: 'loading', value: sofar, stale: false };
+    show(shelf, key, { ...loading, progress: null });
+  };
   shelf.loads++;
   show(shelf, key, { ...loading, progress: null });
-  const result = run(load, { signal: abort.signal, onProgress }, shelf.options).then((ended) => {
+  const result = run(load, { signal: abort.signal, onProgress, onPart }, shelf.options).then((ended) => {
     if (shelf.entries.get(key) === entry) settle(shelf, key, entry, ended);
     return ended;
   });
@@ -148,7 +162,7 @@ function start<T, E>(
 
 async function run<T, E>(
   load: Load<T, E>,
-  context: LoadContext,
+  context: LoadContext<T>,
   { crashed }: ResourceOptions<E>,
 ): Promise<Result<T, E>> {
   // A moment later, so that a loader that reports at once finds its entry in place.
@@ -170,11 +184,13 @@ function lastOf<T, E>(shelf: Shelf<T, E>, holders: ReadonlySet<string | null>): 
 
 function settle<T, E>(shelf: Shelf<T, E>, key: string, entry: Entry<T, E>, ended: Result<T, E>): void {
   entry.settled = true;
-  const value = shelf.store.getState().get(key)?.value ?? null;
+  const shown = shelf.store.getState().get(key);
+  const value = shown?.value ?? null;
   if (ended.ok) {
     for (const slot of shelf.slots.values()) if (slot.key === key) slot.value = ended.value;
     show(shelf, key, { status: 'ready', value: ended.value, stale: false });
-  } else show(shelf, key, { status: 'failed', value, stale: value !== null, error: ended.error });
+  } else
+    show(shelf, key, { status: 'failed', value, stale: value !== null && shown?.stale !== false, error: ended.error });
   evict(shelf);
 }
 

@@ -1,5 +1,6 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { Cube } from '#core/cube/cube.ts';
+import type { LeafTable } from '#core/cube/leafTable.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import type { TypedTable } from '#core/table/table.ts';
 import type { AnalyticEngine, CallOptions, EngineError, RowPage, RowQuery, TableRef } from '#engine/port.ts';
@@ -15,6 +16,8 @@ export interface Resources {
   readonly tables: ResourceStore<TableRef, DataError>;
   readonly cubes: ResourceStore<Cube, DataError>;
   readonly pages: ResourceStore<RowPage, DataError>;
+  /** Large, so only the latest are kept. */
+  readonly leaves: ResourceStore<LeafTable, DataError>;
   /** Brings a stored table into the engine. */
   ensureTable(hash: string): Promise<Result<TableRef, DataError>>;
   /** Hands over a table that is in memory; its buffers are the engine's from then on. */
@@ -22,6 +25,7 @@ export interface Resources {
   /** One engine trip per key. In a slot only the last key asked for counts. */
   ensureCube(key: string, plan: CubePlan, slot?: string): Promise<Result<Cube, DataError>>;
   ensurePage(key: string, query: RowQuery, slot?: string): Promise<Result<RowPage, DataError>>;
+  ensureLeaves(key: string, plan: CubePlan, slot?: string): Promise<Result<LeafTable, DataError>>;
   /** Rows that no screen shows and nobody keeps: for files. */
   readRows(query: RowQuery): Promise<Result<RowPage, DataError>>;
   /** Takes the tables out of the engine; what it has answered stays. A question asked later brings its table back. */
@@ -49,17 +53,24 @@ export function createResources(options: ResourcesOptions): Resources {
   };
   const cubes = newStore<Cube>(64);
   const pages = newStore<RowPage>(32);
+  const leaves = newStore<LeafTable>(2);
   const { engine } = options;
   return {
     tables: desk.tables,
     cubes,
     pages,
+    leaves,
     ensureTable: (hash) => ensureTable(desk, hash),
     provideTable: (hash, table) => provideTable(desk, hash, table),
     ensureCube: (key, plan, slot) =>
       cubes.ensure(key, (call) => ask(desk, plan.table, call.signal, () => engine.cube(plan, call)), slot),
     ensurePage: (key, query, slot) =>
       pages.ensure(key, (call) => ask(desk, query.table, call.signal, () => engine.rows(query, call)), slot),
+    ensureLeaves(key, plan, slot) {
+      const load: Load<LeafTable, DataError> = (call) =>
+        ask(desk, plan.table, call.signal, () => engine.leaves(plan, call));
+      return leaves.get(key).status === 'failed' ? leaves.restart(key, load) : leaves.ensure(key, load, slot);
+    },
     readRows: (query) => ask(desk, query.table, new AbortController().signal, () => engine.rows(query, {})),
     dropTables() {
       const hashes = [...desk.tables.getState().keys()];

@@ -2,19 +2,28 @@ import { createStore } from 'zustand/vanilla';
 import type { NodeId, TreeId } from '#core/model/schema.ts';
 import type { ReadonlyStore } from '#state/readonlyStore.ts';
 import {
+  type CauseSettings,
+  type Draft,
+  type DraftForm,
   type Drill,
   type DrillStep,
   firstSession,
   noDrill,
+  noWishes,
   type PanelTab,
+  type Segment,
   type SessionState,
   type Theme,
 } from '#state/session/session.ts';
 import type { PeriodSettings } from '#state/views/settings.ts';
 
 export interface SessionStore extends ReadonlyStore<SessionState> {
-  /** Another tree: nothing is selected or drilled there yet. */
-  openTree(treeId: TreeId | null): void;
+  /**
+   * Another tree: nothing is selected or drilled there yet. Its periods and tab are those that it was left at, else
+   * `first` and the explanation: what was chosen for other data means nothing here.
+   */
+  openTree(treeId: TreeId | null, first?: PeriodSettings): void;
+  /** Of another node all conversations are looked at, by the same dimension. */
   select(nodeId: NodeId | null): void;
   /** Selects a node and shows its panel, at a tab if one is given. */
   openNode(nodeId: NodeId, tab?: PanelTab): void;
@@ -28,22 +37,40 @@ export interface SessionStore extends ReadonlyStore<SessionState> {
   drillInto(step: DrillStep): void;
   /** Back to where the path has `length` steps. */
   drillBackTo(length: number): void;
+  setCauses(causes: CauseSettings): void;
+  /** Leaves the rows of a segment out of the search for causes. */
+  ignoreSegment(segment: Segment): void;
+  /** In place of what the same form of the node held. */
+  keepDraft(draft: Draft): void;
+  dropDraft(nodeId: NodeId, form: DraftForm): void;
   /** Several at once, from a link or from what was saved. */
   patch(part: Partial<SessionState>): void;
 }
 
 export function createSessionStore(initial: Partial<SessionState> = {}): SessionStore {
   const store = createStore<SessionState>()(() => ({ ...firstSession, ...initial }));
+  /** What the trees were left at. */
+  const left = new Map<TreeId | null, Pick<SessionState, 'period' | 'tab'>>();
   const { getState, getInitialState, subscribe, setState } = store;
   return {
     getState,
     getInitialState,
     subscribe,
-    openTree(treeId) {
-      if (treeId !== getState().treeId) setState({ treeId, selectedNodeId: null, drill: noDrill });
+    openTree(treeId, first) {
+      const { treeId: leftId, period, tab } = getState();
+      if (treeId === leftId) return;
+      left.set(leftId, { period, tab });
+      const look = left.get(treeId) ?? (first === undefined ? {} : { period: first, tab: 'explain' as const });
+      setState({ treeId, selectedNodeId: null, drill: noDrill, causes: noWishes, ...look });
     },
-    select: (selectedNodeId) => setState({ selectedNodeId }),
-    openNode: (selectedNodeId, tab) => setState({ selectedNodeId, panelOpen: true, ...(tab && { tab }) }),
+    select: (selectedNodeId) => setState((now) => ({ selectedNodeId, drill: drillAt(now, selectedNodeId) })),
+    openNode: (selectedNodeId, tab) =>
+      setState((now) => ({
+        selectedNodeId,
+        drill: drillAt(now, selectedNodeId),
+        panelOpen: true,
+        ...(tab && { tab }),
+      })),
     setCollapsed: (nodeId, isCollapsed) =>
       setState(({ collapsed }) => {
         const others = [...collapsed].filter((id) => id !== nodeId);
@@ -59,6 +86,23 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
       setState(({ drill }) => ({
         drill: { dimension: drill.path[length]?.column ?? drill.dimension, path: drill.path.slice(0, length) },
       })),
+    setCauses: (causes) => setState({ causes }),
+    ignoreSegment: (segment) =>
+      setState(({ causes }) => ({ causes: { ...causes, ignored: [...causes.ignored, segment] } })),
+    keepDraft: (draft) => setState(({ drafts }) => ({ drafts: [...without(drafts, draft), draft] })),
+    dropDraft: (nodeId, form) => {
+      const { drafts } = getState();
+      const others = without(drafts, { nodeId, form });
+      if (others.length < drafts.length) setState({ drafts: others });
+    },
     patch: (part) => setState(part),
   };
+}
+
+function drillAt({ selectedNodeId, drill }: SessionState, nodeId: NodeId | null): Drill {
+  return nodeId === selectedNodeId || drill.path.length === 0 ? drill : { dimension: drill.dimension, path: [] };
+}
+
+function without(drafts: readonly Draft[], { nodeId, form }: Pick<Draft, 'nodeId' | 'form'>): readonly Draft[] {
+  return drafts.filter((draft) => draft.nodeId !== nodeId || draft.form !== form);
 }

@@ -7,7 +7,7 @@ import type { SessionState } from '#state/session/session.ts';
  * Shapes   an unknown tree becomes the first of the doc; a node that is not in the tree is not selected.
  */
 export function knownOnly(session: SessionState, doc: Doc): SessionState {
-  const { treeId, selectedNodeId, collapsed } = session;
+  const { treeId, selectedNodeId, collapsed, drafts } = session;
   const tree = (treeId === null ? undefined : doc.trees[treeId]) ?? Object.values(doc.trees)[0];
   const selected = selectedNodeId === null ? undefined : doc.nodes[selectedNodeId];
   const isThere = selected !== undefined && selected.treeId === tree?.id;
@@ -16,5 +16,6 @@ export function knownOnly(session: SessionState, doc: Doc): SessionState {
     treeId: tree?.id ?? null,
     selectedNodeId: isThere ? selectedNodeId : null,
     collapsed: new Set([...collapsed].filter((id) => doc.nodes[id] !== undefined)),
+    drafts: drafts.filter(({ nodeId }) => doc.nodes[nodeId] !== undefined),
   };
 }

@@ -1,6 +1,6 @@
 import { NodeId, TreeId } from '#core/model/schema.ts';
 import type { DayRange } from '#core/time/period.ts';
-import type { DrillStep } from '#state/session/session.ts';
+import { type DrillStep, mostDepth, type Segment } from '#state/session/session.ts';
 
 /** Readers of values that came from outside: each gives the value, or undefined for anything else. */
 
@@ -55,6 +55,29 @@ function readStep(value: unknown): DrillStep | undefined {
   if (name === undefined) return undefined;
   if (at === null) return { column: name, value: null };
   return typeof at === 'string' && at.length <= longestText ? { column: name, value: at } : undefined;
+}
+
+const mostSegments = 50;
+
+export function readSegments(value: unknown): readonly Segment[] | undefined {
+  if (!Array.isArray(value) || value.length > mostSegments) return undefined;
+  const segments = value.map(readPath).filter((path) => path !== undefined && path.length > 0);
+  return segments.length === value.length ? segments.filter((path) => path !== undefined) : undefined;
+}
+
+export function readDepth(value: unknown): number | undefined {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 1 && value <= mostDepth ? value : undefined;
+}
+
+/** Pairs of a column and whether it is wanted. */
+export function readWishes(value: unknown): ReadonlyMap<string, boolean> | undefined {
+  if (!Array.isArray(value) || value.length > mostSegments) return undefined;
+  const wishes = value.flatMap((pair: unknown) => {
+    const [column, isWanted] = Array.isArray(pair) ? pair : [];
+    const name = readText(column);
+    return name !== undefined && typeof isWanted === 'boolean' ? [[name, isWanted] as const] : [];
+  });
+  return wishes.length === value.length ? new Map(wishes) : undefined;
 }
 
 function isDay(value: unknown): value is number {

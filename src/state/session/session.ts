@@ -19,6 +19,31 @@ export interface Drill {
   readonly path: readonly DrillStep[];
 }
 
+/** A conjunction: rows with each of these values. */
+export type Segment = readonly DrillStep[];
+
+/** How causes are searched for; only within the drill's path. */
+export interface CauseSettings {
+  /** By column: searched or not, where a person chose; others as they are by default. */
+  readonly dimensions: ReadonlyMap<string, boolean>;
+  /** How many values a segment may fix at most. */
+  readonly depth: number;
+  /** Segments whose rows are left out. */
+  readonly ignored: readonly Segment[];
+}
+
+export const draftForms = ['name', 'definition', 'target'] as const;
+export type DraftForm = (typeof draftForms)[number];
+
+/** What was typed into a form of a node and not saved. `from` is the JSON of what was saved when it was typed. */
+export interface Draft {
+  readonly nodeId: NodeId;
+  readonly form: DraftForm;
+  readonly from: string;
+  /** As JSON can hold it. Whoever takes it up checks what it is. */
+  readonly value: unknown;
+}
+
 /** What a person looks at: not part of the workspace, kept per workspace in this browser. */
 export interface SessionState {
   readonly treeId: TreeId | null;
@@ -28,11 +53,17 @@ export interface SessionState {
   readonly period: PeriodSettings;
   readonly tab: PanelTab;
   readonly drill: Drill;
+  readonly causes: CauseSettings;
   readonly theme: Theme;
   readonly panelOpen: boolean;
+  /** At most one for each form of a node, the last typed last. */
+  readonly drafts: readonly Draft[];
 }
 
 export const noDrill: Drill = { dimension: null, path: [] };
+
+export const mostDepth = 4;
+export const noWishes: CauseSettings = { dimensions: new Map(), depth: 3, ignored: [] };
 
 export const firstSession: SessionState = {
   treeId: null,
@@ -41,6 +72,8 @@ export const firstSession: SessionState = {
   period: { grain: 'week', current: null, compareWith: 'previous', customBaseline: null },
   tab: 'explain',
   drill: noDrill,
+  causes: noWishes,
   theme: 'auto',
   panelOpen: true,
+  drafts: [],
 };

@@ -1,7 +1,17 @@
 import { isoDay, parseIsoDay } from '#core/time/iso-day.ts';
 import { type DayRange, grains } from '#core/time/period.ts';
-import { readJson, readNodeId, readOneOf, readPath, readText, readTreeId } from '#state/session/readValues.ts';
-import { panelTabs, type SessionState } from '#state/session/session.ts';
+import {
+  readDepth,
+  readJson,
+  readNodeId,
+  readOneOf,
+  readPath,
+  readSegments,
+  readText,
+  readTreeId,
+  readWishes,
+} from '#state/session/readValues.ts';
+import { type CauseSettings, noWishes, panelTabs, type SessionState } from '#state/session/session.ts';
 import { defined } from '#state/session/sessionJson.ts';
 import { compareWiths, type PeriodSettings } from '#state/views/settings.ts';
 
@@ -13,7 +23,7 @@ const longestHash = 8_000;
  * Shapes   `#tree=…&node=…&grain=week&with=previous&period=2024-01-01..2024-01-31&tab=explain`; last days are included,
  *          as people write them. What is at its default by the data is left out.
  */
-export function sessionToHash({ treeId, selectedNodeId, period, tab, drill }: SessionState): string {
+export function sessionToHash({ treeId, selectedNodeId, period, tab, drill, causes }: SessionState): string {
   const parts = new URLSearchParams();
   if (treeId !== null) parts.set('tree', treeId);
   if (selectedNodeId !== null) parts.set('node', selectedNodeId);
@@ -24,6 +34,9 @@ export function sessionToHash({ treeId, selectedNodeId, period, tab, drill }: Se
   parts.set('tab', tab);
   if (drill.dimension !== null) parts.set('by', drill.dimension);
   if (drill.path.length > 0) parts.set('in', JSON.stringify(drill.path));
+  if (causes.depth !== noWishes.depth) parts.set('depth', String(causes.depth));
+  if (causes.dimensions.size > 0) parts.set('dims', JSON.stringify([...causes.dimensions]));
+  if (causes.ignored.length > 0) parts.set('without', JSON.stringify(causes.ignored));
   return `#${parts.toString()}`;
 }
 
@@ -42,11 +55,21 @@ export function hashToSession(hash: string): Partial<SessionState> {
     selectedNodeId: readNodeId(parts.get('node')),
     period: readPeriod(parts),
     tab,
+    causes: tab === undefined ? undefined : readCauses(parts),
     drill: tab === undefined || path === undefined ? undefined : { dimension: readText(parts.get('by')) ?? null, path },
     collapsed: undefined,
     theme: undefined,
     panelOpen: undefined,
+    drafts: undefined,
   });
+}
+
+function readCauses(parts: URLSearchParams): CauseSettings {
+  return {
+    dimensions: readWishes(readJson(parts.get('dims') ?? '[]')) ?? noWishes.dimensions,
+    depth: readDepth(Number(parts.get('depth'))) ?? noWishes.depth,
+    ignored: readSegments(readJson(parts.get('without') ?? '[]')) ?? noWishes.ignored,
+  };
 }
 
 function readPeriod(parts: URLSearchParams): PeriodSettings | undefined {

@@ -1,20 +1,37 @@
 import { grains } from '#core/time/period.ts';
 import {
+  readDepth,
   readJson,
   readNodeId,
   readOneOf,
   readPath,
   readRange,
   readRecord,
+  readSegments,
   readText,
   readTreeId,
+  readWishes,
 } from '#state/session/readValues.ts';
-import { type Drill, noDrill, panelTabs, type SessionState, themes } from '#state/session/session.ts';
+import {
+  type CauseSettings,
+  type Draft,
+  type Drill,
+  draftForms,
+  noDrill,
+  panelTabs,
+  type SessionState,
+  themes,
+} from '#state/session/session.ts';
 import { compareWiths, type PeriodSettings } from '#state/views/settings.ts';
 
 /** A session as it is kept. */
 export function sessionToJson(session: SessionState): string {
-  return JSON.stringify({ ...session, collapsed: [...session.collapsed] });
+  const { collapsed, causes } = session;
+  return JSON.stringify({
+    ...session,
+    collapsed: [...collapsed],
+    causes: { ...causes, dimensions: [...causes.dimensions] },
+  });
 }
 
 /**
@@ -31,8 +48,10 @@ export function jsonToSession(json: string): Partial<SessionState> {
     period: readPeriod(saved['period']),
     tab: readOneOf(panelTabs, saved['tab']),
     drill: readDrill(saved['drill']),
+    causes: readCauses(saved['causes']),
     theme: readOneOf(themes, saved['theme']),
     panelOpen: typeof saved['panelOpen'] === 'boolean' ? saved['panelOpen'] : undefined,
+    drafts: readDrafts(saved['drafts']),
   });
 }
 
@@ -64,4 +83,23 @@ function readDrill(value: unknown): Drill | undefined {
   const saved = readRecord(value);
   const path = readPath(saved['path']);
   return path === undefined ? undefined : { ...noDrill, path, dimension: readText(saved['dimension']) ?? null };
+}
+
+function readCauses(value: unknown): CauseSettings | undefined {
+  const saved = readRecord(value);
+  const [dimensions, depth] = [readWishes(saved['dimensions']), readDepth(saved['depth'])];
+  const ignored = readSegments(saved['ignored']);
+  if (dimensions === undefined || depth === undefined || ignored === undefined) return undefined;
+  return { dimensions, depth, ignored };
+}
+
+function readDrafts(value: unknown): readonly Draft[] | undefined {
+  return Array.isArray(value) ? value.flatMap(readDraft) : undefined;
+}
+
+function readDraft(saved: unknown): readonly Draft[] {
+  const { nodeId: id, form: name, from, value } = readRecord(saved);
+  const nodeId = readNodeId(id);
+  const form = readOneOf(draftForms, name);
+  return nodeId === undefined || form === undefined || typeof from !== 'string' ? [] : [{ nodeId, form, from, value }];
 }

@@ -2,10 +2,11 @@ import type { Side } from '#core/contribution/readNode.ts';
 import type { Doc } from '#core/model/doc.ts';
 import type { Dataset } from '#core/model/schema.ts';
 import type { DayRange } from '#core/time/period.ts';
-import { intersect, isInside, lengthOf } from '#core/time/range.ts';
+import { intersect, isInside } from '#core/time/range.ts';
 import { growsWithTime } from '#state/views/growsWithTime.ts';
 import { isCensored } from '#state/views/isCensored.ts';
 import type { TreeFrame } from '#state/views/settings.ts';
+import { unequalDays } from '#state/views/unequalDays.ts';
 import type { NodeView } from '#state/views/viewTree.ts';
 
 /** What keeps a number of a period from being read as it stands. */
@@ -39,7 +40,7 @@ export function caveatsOf(
   if (extent === null) return [];
   const sides = sidesOf(frame);
   const caveats: Caveat[] = sides.flatMap(([side, period]) => partialOf(side, period, extent));
-  if (growsWithTime(metric)) caveats.push(...unequalOf(frame, extent));
+  if (growsWithTime(metric)) caveats.push(...unequalOf(frame));
   if (!isCensored(doc, frame.dataset, node.id)) return caveats;
   for (const [side, period] of sides) if (isImmature(period)) caveats.push({ kind: 'young', side });
   if (metric.unit !== 'share' || !isAgeUnknown(frame)) return caveats;
@@ -60,11 +61,9 @@ function partialOf(side: Side, period: DayRange, extent: DayRange): readonly Cav
   return held === null || isInside(period, extent) ? [] : [{ kind: 'partial', side, period, held }];
 }
 
-function unequalOf({ comparison }: TreeFrame, extent: DayRange): readonly Caveat[] {
-  if (comparison === null) return [];
-  const daysOf = (period: DayRange): number => lengthOf(intersect(period, extent) ?? period);
-  const [baselineDays, currentDays] = [daysOf(comparison.baseline), daysOf(comparison.current)];
-  return baselineDays === currentDays ? [] : [{ kind: 'unequal', baselineDays, currentDays }];
+function unequalOf(frame: TreeFrame): readonly Caveat[] {
+  const days = unequalDays(frame);
+  return days === null ? [] : [{ kind: 'unequal', baselineDays: days.baseline, currentDays: days.current }];
 }
 
 /** Open conversations count, dates are those of creation, and nothing says how long a resolution takes. */

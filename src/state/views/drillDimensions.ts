@@ -1,6 +1,5 @@
 import type { Dataset, Metric } from '#core/model/schema.ts';
-import type { Filter } from '#core/table/filter.ts';
-import { filterColumns } from '#core/table/filter-columns.ts';
+import { definingColumns } from '#core/plan/definingColumns.ts';
 import type { ColumnRole, ColumnSchema } from '#core/table/table.ts';
 import type { DrillStep } from '#state/session/session.ts';
 
@@ -28,20 +27,6 @@ export function drillDimensions(
 function order(a: ColumnSchema, b: ColumnSchema, defining: ReadonlySet<string>): number {
   const last = Number(defining.has(a.id)) - Number(defining.has(b.id));
   return last || rank(a) - rank(b) || a.distinct - b.distinct || (a.id < b.id ? -1 : 1);
-}
-
-/** The columns that the outcome rules and the metric's own conditions speak of. */
-function definingColumns({ outcomeRules }: Dataset, metric: Metric | null): ReadonlySet<string> {
-  const conditions = [...(outcomeRules?.rules ?? []).map(({ when }) => when), ...ownConditions(metric)];
-  return new Set(conditions.flatMap(filterColumns));
-}
-
-function ownConditions(metric: Metric | null): readonly Filter[] {
-  if (metric?.basis.kind !== 'measure') return [];
-  const { measure } = metric.basis;
-  if (measure.kind === 'share') return [measure.part, measure.whole];
-  if (measure.kind === 'ratio') return [measure.numerator.filter, measure.denominator.filter];
-  return [measure.of.filter];
 }
 
 function rank({ role }: ColumnSchema): number {

@@ -58,9 +58,9 @@ export function viewAging({ ages, shown, comparison, extent, ...task }: AgingTas
   const known = task.assessment?.verdict === 'unknown' ? null : task.assessment;
   const z = z95 * (known?.method === 'proportion' ? known.sigmaZ : 1);
   const [from, to] = [within(ages.cohorts, baseline), within(ages.cohorts, current)];
-  const compared = compareAtEqualAge(watchedADay(from), watchedADay(to), task.ageDays ?? undefined, z);
+  const old = watchedADay(to);
+  const compared = compareAtEqualAge(watchedADay(from), old, task.ageDays ?? undefined, z);
   const conversations = ages.cohorts;
-  const last = lastDay(watchedADay(to));
   return {
     equalAge: compared.ok
       ? {
@@ -68,7 +68,8 @@ export function viewAging({ ages, shown, comparison, extent, ...task }: AgingTas
           value: {
             ...compared.value,
             maturityEffect: shown.change - compared.value.difference,
-            leftOutAfter: last < current.toDay - 1 ? last : null,
+            // Days without conversations are no days left out.
+            leftOutAfter: old.length < to.length ? lastDay(old) : null,
           },
         }
       : err(compared.error),

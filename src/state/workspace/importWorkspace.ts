@@ -4,8 +4,8 @@ import { decideAdoptDataset } from '#core/model/commands/adoptDataset.ts';
 import type { CommandError } from '#core/model/commands/command.ts';
 import type { Doc } from '#core/model/doc.ts';
 import { type Dataset, WorkspaceId } from '#core/model/schema.ts';
-import type { Grain } from '#core/time/period.ts';
 import type { Services } from '#state/services.ts';
+import { grainFor } from '#state/session/firstPeriod.ts';
 import { datasetOf, type ImportInput } from '#state/workspace/importDataset.ts';
 import type { StorageError } from '#storage/port.ts';
 
@@ -43,12 +43,4 @@ function emptyDoc(dataset: Dataset, env: Services['env']): Doc {
     grain: grainFor(dataset.extent),
   };
   return { workspace, datasets: {}, trees: {}, metrics: {}, nodes: {}, people: {} };
-}
-
-/** A grain that the data fill at least a few times over. */
-function grainFor(extent: Dataset['extent']): Grain {
-  if (extent === null) return 'week';
-  const days = extent.toDay - extent.fromDay;
-  if (days < 35) return 'day';
-  return days < 200 ? 'week' : 'month';
 }

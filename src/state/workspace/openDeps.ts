@@ -1,7 +1,7 @@
 import type { CommandEnv } from '#core/model/commands/command.ts';
 import type { Doc } from '#core/model/doc.ts';
 import type { TypedTable } from '#core/table/table.ts';
-import type { AnalyticEngine } from '#engine/port.ts';
+import type { AnalyticEngine, CauseFinder } from '#engine/port.ts';
 import type { Importer } from '#ingest/port.ts';
 import type { Address } from '#state/session/followAddress.ts';
 import type { Storage, Tabs } from '#storage/port.ts';
@@ -12,6 +12,7 @@ export interface OpenDeps {
   /** Used where the browser keeps nothing. */
   readonly fallbackStorage: Storage;
   readonly engine: AnalyticEngine;
+  readonly causeFinder: CauseFinder;
   readonly tabs: Tabs;
   readonly makeImporter: () => Importer;
   readonly env: CommandEnv;

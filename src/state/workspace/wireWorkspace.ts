@@ -2,6 +2,7 @@ import { ok, type Result } from '#core/base/result.ts';
 import type { Doc } from '#core/model/doc.ts';
 import type { NodeId } from '#core/model/schema.ts';
 import type { TypedTable } from '#core/table/table.ts';
+import { createCauseStore } from '#state/causes/createCauseStore.ts';
 import {
   createDocumentStore,
   type DocumentStore,
@@ -10,6 +11,7 @@ import {
 import { createResources, type Resources } from '#state/resources/createResources.ts';
 import type { OpenNotice, Services } from '#state/services.ts';
 import { createSessionStore, type SessionStore } from '#state/session/createSessionStore.ts';
+import { firstPeriodOf } from '#state/session/firstPeriod.ts';
 import { followAddress } from '#state/session/followAddress.ts';
 import { keepSession } from '#state/session/keepSession.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
@@ -48,6 +50,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     onSaved: held.seat.announce,
   });
   const resources = openResources(deps, start);
+  const causes = createCauseStore(resources, deps.causeFinder);
   const kept = keepSession(session, async (json) => {
     if (!document.getState().readOnly) await storage.saveSession(doc.workspace.id, json);
   });
@@ -57,6 +60,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     kept.stop,
     document.stop,
     resources.dropTables,
+    causes.close,
     held.seat.leave,
   ];
   held.attach({
@@ -75,6 +79,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
     session,
     resources,
     engine,
+    causes,
     storage,
     makeImporter,
     env,
@@ -90,7 +95,7 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
 }
 
 function openSession({ address }: OpenDeps, { doc, savedSession }: Start): SessionStore {
-  const first = { ...firstSession, period: { ...firstSession.period, grain: doc.workspace.grain } };
+  const first = { ...firstSession, period: firstPeriodOf(doc, knownOnly(firstSession, doc).treeId) };
   const saved = savedSession === null ? {} : jsonToSession(savedSession);
   const linked = address === null ? {} : linkedSession(address.hash(), doc);
   return createSessionStore(knownOnly({ ...first, ...saved, ...linked }, doc));
@@ -122,14 +127,14 @@ function wouldLose(document: DocumentStore): boolean {
 /** What a step selects may be in another tree than the one on screen, or gone. */
 function select(session: SessionStore, nodeId: NodeId | null, doc: Doc): void {
   const node = nodeId === null ? undefined : doc.nodes[nodeId];
-  if (node !== undefined) session.openTree(node.treeId);
+  if (node !== undefined) session.openTree(node.treeId, firstPeriodOf(doc, node.treeId));
   session.select(node?.id ?? null);
 }
 
 function forgetUnknown(session: SessionStore, doc: Doc): void {
   const now = session.getState();
   const known = knownOnly(now, doc);
-  if (known.treeId !== now.treeId) session.openTree(known.treeId);
+  if (known.treeId !== now.treeId) session.openTree(known.treeId, firstPeriodOf(doc, known.treeId));
   if (known.selectedNodeId !== now.selectedNodeId) session.select(known.selectedNodeId);
 }
 

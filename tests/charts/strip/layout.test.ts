@@ -101,6 +101,22 @@ describe('layoutStrip', () => {
     ]);
   });
 
+  it('draws a period where its days are, not over the whole of their buckets', () => {
+    const exact = { baseline: { from: 0.5, to: 2.25 }, current: { from: 2.25, to: 2.5 } };
+    const ranges = { baseline: { from: 0, to: 3 }, current: { from: 2, to: 3 } };
+    const scene = lay(pointsOf([1, 2, 3, 4]), { ...ranges, exact });
+    const [before, now] = scene.ranges;
+    expect(before?.range).toEqual(ranges.baseline);
+    expect((before?.x ?? 0) - scene.plot.x).toBeCloseTo(0.5 * scene.step, 0);
+    expect((before?.x ?? 0) + (before?.width ?? 0)).toBeCloseTo(now?.x ?? 0, 0);
+    expect(now?.width).toBeCloseTo(0.25 * scene.step, 0);
+    const [sliver] = lay(pointsOf([1, 2]), {
+      current: { from: 0, to: 1 },
+      exact: { baseline: null, current: { from: 0, to: 0.001 } },
+    }).ranges;
+    expect(sliver?.width).toBe(3);
+  });
+
   it('never lets ticks, nor the names of the two ranges, touch', () => {
     fc.assert(
       fc.property(

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { MetricId, NodeId } from '#core/model/schema.ts';
-import { outcomeOf } from '#core/narrative/causeFacts.ts';
+import { type NodeFacts, outcomeOf } from '#core/narrative/causeFacts.ts';
 import { tellChange } from '#core/narrative/tellChange.ts';
 import { botShift, causeFacts, changeFacts, foundCause, segmentRow, segmentSplit } from '../../support/changeFacts.ts';
 
@@ -23,7 +23,7 @@ describe('tellCauses', () => {
     expect(kinds(facts)).toEqual(order);
   });
 
-  it('TELL-8 keeps the components where no cause names one, and a reversal always', () => {
+  it('TELL-8 keeps the components where no segment carries the change, and a reversal always', () => {
     const components = [{ name: 'Escalation bottleneck', amount: -0.028 }];
     const causes = causeFacts([botShift(-0.008)]);
     expect(kinds({ causes, components })).toEqual(['moved', 'noise', 'carried', 'shift', 'rest']);
@@ -32,6 +32,38 @@ describe('tellCauses', () => {
     const told = tell({ causes: causeFacts([foundCause()]), components, split });
     expect(told.map(({ kind }) => kind)).toEqual(['moved', 'noise', 'cause', 'rest', 'simpson']);
     expect(told.at(-1)).toMatchObject({ dimension: 'Channel', mix: -0.062 });
+  });
+
+  it('TELL-17 shifts of volume stand beside what is localised, with the largest of them', () => {
+    const causes = causeFacts([foundCause()]);
+    const rows = [
+      segmentRow('messaging', { rate: -0.03 }),
+      segmentRow('bot', { mix: -0.01, share: { baseline: 0.1, current: 0.12 } }),
+      segmentRow('chat', { mix: 0.001 }),
+    ];
+    const split = { dimension: 'Channel', split: segmentSplit(rows) };
+    const told = tell({ causes, split });
+    expect(told.map(({ kind }) => kind)).toEqual(['moved', 'noise', 'cause', 'rest', 'shifts']);
+    expect(told.at(-1)).toMatchObject({
+      dimension: 'Channel',
+      mix: expect.closeTo(-0.009, 12),
+      most: { value: 'bot', isGrowing: true },
+    });
+    const even = segmentSplit([
+      ...rows.slice(0, 1),
+      ...['a', 'b', 'c'].map((name) => segmentRow(name, { mix: -0.003 })),
+    ]);
+    expect(tell({ causes, split: { dimension: 'Channel', split: even } }).at(-1)).toMatchObject({ most: null });
+  });
+
+  it('TELL-17 not where they are small, or a shift is told already', () => {
+    const small = [segmentRow('messaging', { rate: -0.03 }), segmentRow('bot', { mix: -0.008 })];
+    const large = [segmentRow('messaging', { rate: -0.03 }), segmentRow('bot', { mix: -0.009 })];
+    const by = (rows: typeof small) => ({ dimension: 'Channel', split: segmentSplit(rows) });
+    const ends = (facts: Parameters<typeof tell>[0]) => tell(facts).some(({ kind }) => kind === 'shifts');
+    expect(ends({ causes: causeFacts([foundCause()]), split: by(small) })).toBe(false);
+    expect(ends({ causes: causeFacts([foundCause()]), split: by(large) })).toBe(true);
+    expect(ends({ causes: causeFacts([foundCause(), botShift(-0.008)]), split: by(large) })).toBe(false);
   });
 
   it('TELL-9 the amounts told sum to the change, whatever was found', () => {
@@ -104,6 +136,33 @@ describe('tellCauses', () => {
     expect(kinds({ causes: causeFacts([], { minor: [foundCause({ contribution: -0.001 })] }) })).toEqual([
       ...['moved', 'noise', 'smaller', 'rest'],
     ]);
+  });
+
+  it('TELL-15 tells the only component in use as the number itself', () => {
+    const whole = { name: 'Resolution rate', outcome: null, amount: -0.042, isIdle: false };
+    const idle = { name: 'Customer abandonment', outcome: null, amount: 0, isIdle: true };
+    const nodes = new Map<NodeId, NodeFacts>([
+      [NodeId.parse('root'), whole],
+      [NodeId.parse('stuck'), { ...whole, name: 'Other unresolved' }],
+      [left, idle],
+      [NodeId.parse('talk'), { ...idle, amount: null, isIdle: false }],
+    ]);
+    const everywhere = foundCause({ segment: [], contribution: -0.04, direction: 'up' });
+    const alone = tell({ causes: causeFacts([everywhere], { nodes }) });
+    expect(alone.map(({ kind }) => kind)).toEqual(['moved', 'noise', 'cause', 'rest']);
+    expect(alone[2]).toMatchObject({ cause: { node: null, place: [], direction: 'down', ofNode: null } });
+    const rising = tell({ causes: causeFacts([{ ...everywhere, contribution: 0.04 }], { nodes }) });
+    expect(rising.find(({ kind }) => kind === 'hidden')).toMatchObject({ cause: { node: null, direction: 'up' } });
+    const still = new Map([...nodes, [left, { ...idle, isIdle: false }]]);
+    const beside = tell({ causes: causeFacts([everywhere], { nodes: still }) });
+    expect(beside[2]).toMatchObject({ cause: { node: { name: 'Other unresolved' }, direction: 'up' } });
+  });
+
+  it('TELL-16 a young period casts doubt on the causes told with it, and on nothing else', () => {
+    const young = (causes: Parameters<typeof causeFacts>[0]) => tell({ causes: causeFacts(causes), isImmature: true });
+    expect(young([foundCause()]).at(-1)).toEqual({ kind: 'immature', isLocalised: true });
+    expect(young([]).at(-1)).toEqual({ kind: 'immature', isLocalised: false });
+    expect(tell({ isImmature: true }).at(-1)).toEqual({ kind: 'immature', isLocalised: false });
   });
 
   it('TELL-7 reads a component as the outcome that it is the share of', () => {

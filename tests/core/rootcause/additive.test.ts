@@ -4,7 +4,7 @@ import { codes, indexOf, isInside, perLeaf, search, searchIn, sizes } from './pl
 
 describe('additive causes', () => {
   it.each([0.3, 0.7])(
-    'CAUSE-51 crossing causes of opposite signs come whole, whoever holds the crossing: %s',
+    'CAUSE-13 crossing causes of opposite signs come whole, whoever holds the crossing: %s',
     (holder) => {
       const observed = perLeaf([[0, 1]], 300, 100, 0.05, 2).map((value, leaf) =>
         isInside(leaf, [[2, 2]]) && !(isInside(leaf, [[0, 1]]) && holder > 0.5) ? 30 : value,
@@ -19,7 +19,7 @@ describe('additive causes', () => {
     },
   );
 
-  it('CAUSE-52 a cause deeper than allowed is named by what is allowed, or not at all', () => {
+  it('CAUSE-14 a cause deeper than allowed is named by what is allowed, or not at all', () => {
     const element = [
       [0, 1],
       [1, 2],

@@ -6,7 +6,7 @@ import { learnDrift, sampleDrift } from '#core/rootcause/drift.ts';
 import { indexElements, leavesOf } from '#core/rootcause/elementIndex.ts';
 import { invertPositive } from '#core/rootcause/invertPositive.ts';
 import { spreadBeyondChance } from '#core/rootcause/spread.ts';
-import { spreadBeside } from '#core/rootcause/spreadBeside.ts';
+import { spreadBeside, spreadOfPart } from '#core/rootcause/spreadBeside.ts';
 
 const dimension = (size: number, sets: readonly (readonly number[])[] | null = null) => ({
   column: `of ${size}`,
@@ -77,6 +77,24 @@ describe('elements that occur', () => {
     expect(spreadBeyondChance(quiet, v)).toBeGreaterThan(0.02);
     expect(spreadBeside(index, { u: quiet, v })).toBeLessThan(0.012);
     expect(Math.abs(spreadBeside(index, { u: noisy, v }) - 0.1)).toBeLessThan(0.04);
+  });
+
+  it('CAUSE-5 of a part a handful of leaves, one of which moved, says nothing of the spread', () => {
+    const of = (leaves: number) =>
+      indexElements({
+        dimensions: [dimension(leaves)],
+        codes: [Uint32Array.from({ length: leaves }, (_, j) => j)],
+        depth: 1,
+      });
+    const three = { u: Float64Array.of(22, 1, -1), v: Float64Array.of(13, 1, 1) };
+    expect([spreadOfPart(of(3), three), spreadBeyondChance(three.u, three.v)]).toEqual([0, 0]);
+    const uneven = { u: Float64Array.of(22, 1, -1, 2, -2), v: Float64Array.of(13, 1, 1, 1, 1) };
+    expect(spreadOfPart(of(5), uneven)).toBe(0);
+    expect(spreadBeyondChance(uneven.u, uneven.v)).toBeGreaterThan(0.1);
+    const v = new Float64Array(40).fill(13);
+    const many = { u: v.map((information, leaf) => (leaf % 2 === 0 ? 3 : -3) * information), v };
+    expect(spreadOfPart(of(40), many)).toBe(spreadBeside(of(40), many));
+    expect(spreadBeyondChance(many.u, v)).toBeGreaterThan(1);
   });
 
   it('CAUSE-43 of many leaves, those that say most tell the spread', () => {

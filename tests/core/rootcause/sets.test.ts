@@ -17,7 +17,7 @@ const holds = (leaf: number, element: Element) =>
 const tagged = indexOf([4, 3, 6], codes, { sets });
 
 describe('sets and symmetry', () => {
-  it('CAUSE-54 a leaf lies in each of its values, and once in what does not speak of them', () => {
+  it('CAUSE-16 a leaf lies in each of its values, and once in what does not speak of them', () => {
     const up = Float64Array.from({ length: 120 }, (_, leaf) => 1 + (leaf % 7));
     const sums = new Float64Array(tagged.count);
     tagged.sum(up, sums);
@@ -49,13 +49,13 @@ describe('sets and symmetry', () => {
       [1, 1],
     ],
     [[2, 4]],
-  ])('CAUSE-54 a tag that moved is named, alone: %j %j', (...element) => {
+  ])('CAUSE-16 a tag that moved is named, alone: %j %j', (...element) => {
     const observed = perLeaf([], 100, 100, 0.05, 2).map((value, leaf) => (holds(leaf, element) ? value * 0.4 : value));
     const found = searchIn(tagged, additiveSource({ expected: perLeaf([], 100, 100, 0.05, 1), observed }));
     expect(found.map((cause) => cause.fixed)).toEqual([element]);
   });
 
-  it('CAUSE-54 two tags that share leaves are both named, and no leaf is blamed twice', () => {
+  it('CAUSE-16 two tags that share leaves are both named, and no leaf is blamed twice', () => {
     const rng = createRng(12);
     const many = Array.from({ length: 60 }, () =>
       Array.from({ length: 10 }, (_, tag) => tag).filter(() => rng.uniform() < 0.2),
@@ -79,7 +79,7 @@ describe('sets and symmetry', () => {
     expect(effects[1]).toBeCloseTo(-0.4, 1);
   });
 
-  it('CAUSE-55 swapping expected and observed turns the directions, and nothing else', () => {
+  it('CAUSE-17 swapping expected and observed turns the directions, and nothing else', () => {
     const named = (causes: readonly Finding[]) => causes.map(({ fixed, gain }) => ({ fixed, gain }));
     const turn = { up: 'down', down: 'up' } as const;
     fc.assert(
@@ -98,7 +98,7 @@ describe('sets and symmetry', () => {
     );
   });
 
-  it('CAUSE-55 the order of the rows changes no cause', () => {
+  it('CAUSE-17 the order of the rows changes no cause', () => {
     const expected = perLeaf([], 100, 100, 0.05, 3);
     const observed = perLeaf(
       [

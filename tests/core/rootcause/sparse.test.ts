@@ -37,7 +37,7 @@ function drawCodes(sizes: readonly number[], occupied: number, seed: number): re
 }
 
 describe('layouts', () => {
-  it('CAUSE-53 dense and sparse judge alike, round after round', () => {
+  it('CAUSE-15 dense and sparse judge alike, round after round', () => {
     fc.assert(
       fc.property(shapes, ({ sizes, occupied, depth: deepest, kind, layers, seed }) => {
         const depth = Math.min(deepest, sizes.length);
@@ -68,7 +68,7 @@ describe('layouts', () => {
     );
   });
 
-  it('CAUSE-53 a few changed leaves are summed as all anew', () => {
+  it('CAUSE-15 a few changed leaves are summed as all anew', () => {
     const of = indexOf([6, 7, 8, 9], drawCodes([6, 7, 8, 9], 0.7, 3));
     const kept = openSums(of, 'score', 1);
     const first = drawScores(of.leafCount, 1);
@@ -81,7 +81,7 @@ describe('layouts', () => {
     expect(kept.layers[0]?.u[0]).toBe(second.u.reduce((a, b) => a + b, 0));
   });
 
-  it('CAUSE-53 a cause in a space too vast to lay out is found', () => {
+  it('CAUSE-15 a cause in a space too vast to lay out is found', () => {
     const rng = createRng(6);
     const leaves = Array.from({ length: 3000 }, (_, at) => [at % 9, at % 80, Math.floor(700 * rng.uniform()), at % 3]);
     const of = indexOf(
@@ -96,7 +96,7 @@ describe('layouts', () => {
     ]);
   });
 
-  it('CAUSE-53 many wide dimensions are searched, as deep as asked', () => {
+  it('CAUSE-15 many wide dimensions are searched, as deep as asked', () => {
     const rng = createRng(9);
     const codes = Array.from({ length: 20 }, () =>
       Uint32Array.from({ length: 800 }, () => Math.floor(300 * rng.uniform() ** 4)),

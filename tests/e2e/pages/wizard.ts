@@ -1,6 +1,7 @@
 import type { Locator, Page } from 'playwright-core';
 import type { wizardSteps } from '#features/import/wizardState.ts';
-import { dropText, grainText, importText, outcomesText } from '#text/import.ts';
+import { dropText } from '#text/drop.ts';
+import { grainText, importText, outcomesText } from '#text/import.ts';
 import { numbersIn, seenText } from './printed.ts';
 import { treeReady } from './workbench.ts';
 

@@ -30,7 +30,7 @@ const column = async (name: string): Promise<readonly number[]> => {
 };
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-const plainTable = { noise: null, unit: 'share', direction: 'higher', onDrill: () => {} } as const;
+const plainTable = { noise: null, unit: 'share', direction: 'higher', onDrill: () => {}, onUnfold: () => {} } as const;
 
 describe('the drill', () => {
   it('splits by the most telling dimension, with sums that are the change', async () => {
@@ -107,6 +107,15 @@ describe('the drill', () => {
     const parts = await column('Part');
     expect(Math.abs(sum(parts.slice(0, -1)) - (parts.at(-1) ?? 0))).toBeLessThan(0.12);
     expect(screen.getByText(/smaller segments are in “others”/u)).toBeVisible();
+    const others = Number.parseInt((await names()).at(-1) ?? '', 10);
+    await user.click(screen.getByTitle('Show these segments too'));
+    expect(await names()).toHaveLength(20 + others);
+    expect(screen.queryByText(/smaller segments are in/u)).toBeNull();
+    const all = await column('Part');
+    expect(all.at(-1)).toBe(parts.at(-1));
+    expect(Math.abs(sum(all.slice(0, -1)) - (all.at(-1) ?? 0))).toBeLessThan(0.25);
+    await user.click(screen.getByRole('button', { name: 'Only the 20 largest' }));
+    expect(await names()).toHaveLength(21);
   });
 });
 

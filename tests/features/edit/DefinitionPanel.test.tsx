@@ -2,6 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
 import type { Doc } from '#core/model/doc.ts';
 import type { Basis } from '#core/model/schema.ts';
+import { unsavedTabs } from '#features/edit/unsavedTabs.ts';
 import { expectAccessible } from '../../support/expectAccessible.ts';
 import { openPanel } from './openPanel.tsx';
 
@@ -103,7 +104,7 @@ describe('a measure', () => {
   });
 
   it('becomes another kind of number, with the unit and direction that go with it', async () => {
-    const { user, metricOf } = await openPanel('Customer abandonment');
+    const { user, metricOf, nodeOf } = await openPanel('Customer abandonment');
     await user.selectOptions(screen.getByRole('combobox', { name: 'It is' }), 'Median');
     expect(screen.getByRole('combobox', { name: 'Column' })).toHaveDisplayValue('Choose a column…');
     expect(screen.getByText(/appears when the definition is complete/u)).toBeVisible();
@@ -122,12 +123,15 @@ describe('a measure', () => {
     await user.selectOptions(screen.getByRole('combobox', { name: 'Column' }), 'Longest wait (s)');
     expect(screen.getByRole('combobox', { name: 'Shown as' })).toHaveDisplayValue('Duration');
     expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Lower is better');
-    expect(screen.getByText(/target of 9\.0\s% was set in another unit/u)).toBeVisible();
+    expect(
+      screen.getByText(/target of 9\.0\s% is in another unit and no longer fits: saving takes it away/u),
+    ).toBeVisible();
     await user.click(screen.getByRole('button', { name: 'Add a condition: Only conversations' }));
     await user.selectOptions(screen.getByRole('combobox', { name: /^Column of condition 1/u }), 'Agent replies');
     await user.type(screen.getByRole('textbox', { name: /^Value of condition 1/u }), '2');
     await waitFor(() => expect(cellsOf(/^As edited/u)[1]).toMatch(/min$|h/u));
     await user.click(screen.getByRole('button', { name: 'Save definition' }));
+    expect(nodeOf('Customer abandonment').target).toBeNull();
     expect(metricOf('Customer abandonment')).toMatchObject({
       unit: 'seconds',
       direction: 'lower',
@@ -146,8 +150,8 @@ describe('a measure', () => {
     await expectAccessible();
   });
 
-  it('is left as it was by Discard, and by choosing another node', async () => {
-    const { user, services, nodeOf, steps } = await openPanel('CSAT');
+  it('is left as it was by Discard, and kept unsaved while another node is looked at', async () => {
+    const { user, services, nodeOf, metricOf, steps } = await openPanel('CSAT');
     await user.selectOptions(screen.getByRole('combobox', { name: 'What is good' }), 'Neither');
     await user.click(screen.getByRole('button', { name: 'Discard' }));
     expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Higher is better');
@@ -155,8 +159,16 @@ describe('a measure', () => {
     act(() => services.session.select(nodeOf('Customer abandonment').id));
     expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Lower is better');
     act(() => services.session.select(nodeOf('CSAT').id));
-    expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Higher is better');
+    expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Neither');
+    expect(unsavedTabs(services.session.getState().drafts, nodeOf('CSAT'), metricOf('CSAT'))).toEqual(
+      new Set(['definition']),
+    );
     expect(steps()).toEqual([]);
+    await user.click(screen.getByRole('button', { name: 'Save definition' }));
+    expect(metricOf('CSAT').direction).toBe('neither');
+    expect(services.session.getState().drafts).toEqual([]);
+    act(() => services.document.undo());
+    expect(screen.getByRole('combobox', { name: 'What is good' })).toHaveDisplayValue('Higher is better');
   });
 
   it('says which conditions are not complete', async () => {

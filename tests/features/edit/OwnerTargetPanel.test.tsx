@@ -1,5 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import { describe, expect, it } from 'vitest';
+import { unsavedTabs } from '#features/edit/unsavedTabs.ts';
 import { expectAccessible } from '../../support/expectAccessible.ts';
 import { openPanel } from './openPanel.tsx';
 
@@ -60,8 +61,42 @@ describe('the target', () => {
     await user.clear(near);
     await user.type(near, '-1{Enter}');
     expect(near).toHaveAccessibleDescription('Type 0 or more.');
-    expect(screen.getByRole('button', { name: 'Set target' })).toBeDisabled();
+    await user.click(screen.getByRole('button', { name: 'Set target' }));
     expect(nodeOf('CSAT').target?.value).toBe(0.85);
+  });
+
+  it('says what it lacks, and takes no text for a number', async () => {
+    const { user, nodeOf } = await openPanel('Longest wait time', 'target');
+    const goal = screen.getByRole('textbox', { name: 'At most (lower is better)' });
+    await user.click(screen.getByRole('button', { name: 'Set target' }));
+    expect(goal).toHaveAccessibleDescription('Type the number to reach.');
+    await user.type(goal, 'abc');
+    await user.tab();
+    expect(goal).toHaveValue('abc');
+    expect(goal).toHaveAccessibleDescription('Type a number, such as 75 or 2.5.');
+    await user.clear(goal);
+    await user.type(goal, '90x{Enter}');
+    expect(nodeOf('Longest wait time').target).toBeNull();
+    await user.type(goal, '{Backspace}{Enter}');
+    expect(nodeOf('Longest wait time').target).toEqual({ value: 5400, tolerance: 0 });
+  });
+
+  it('is kept as it is typed while another node is looked at, and discarded by name', async () => {
+    const { user, services, nodeOf, metricOf } = await openPanel('CSAT', 'target');
+    const goal = () => screen.getByRole('textbox', { name: 'At least (higher is better)' });
+    const unsaved = () => unsavedTabs(services.session.getState().drafts, nodeOf('CSAT'), metricOf('CSAT'));
+    await user.clear(goal());
+    await user.type(goal(), '70');
+    expect(unsaved()).toEqual(new Set(['target']));
+    act(() => services.session.select(nodeOf('Longest wait time').id));
+    expect(screen.getByRole('textbox', { name: 'At most (lower is better)' })).toHaveValue('');
+    act(() => services.session.select(nodeOf('CSAT').id));
+    expect(goal()).toHaveValue('70');
+    expect(unsaved()).toEqual(new Set(['target']));
+    await user.type(goal(), 'x');
+    await user.click(screen.getByRole('button', { name: 'Discard' }));
+    expect(goal()).toHaveValue('85');
+    expect(unsaved()).toEqual(new Set());
   });
 
   it('is typed in minutes for a duration', async () => {

@@ -176,6 +176,9 @@ describe('removing', () => {
     const dialog = screen.getByRole('dialog', { name: 'Remove Escalation bottleneck?' });
     expect(dialog).toHaveTextContent(/and the 2 nodes below it/u);
     expect(dialog).toHaveTextContent(/After= 1 − \(.*Product-fix dependency \+ Other unresolved\)/u);
+    const share = (row: string): number => Number(/(\d+\.\d) %[^%]*$/u.exec(rowOf(row).replace(/[+−].*$/u, ''))?.[1]);
+    await waitFor(() => expect(share(`${root} after`)).toBeGreaterThan(share(`${root} now`)));
+    expect(dialog).toHaveTextContent(/name may no longer say what it counts/u);
     await expectAccessible();
     await user.click(within(dialog).getByRole('button', { name: 'Cancel' }));
     expect(steps()).toEqual([]);

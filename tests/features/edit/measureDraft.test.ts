@@ -124,6 +124,10 @@ describe('columns to read', () => {
   it('keep what fits the next kind, and take the only one that does', () => {
     expect(withKind(of('mean', 'csat'), 'p90', dataset).column).toBe('csat');
     expect(withKind(of('distinct', 'agent'), 'mean', dataset).column).toBeNull();
+    const abandoned = { ...share(outcomeIs('abandoned'), outcomeIs()), where: [outcomeIs('abandoned', 'open')] };
+    const number = withKind(abandoned, 'count', dataset);
+    expect(number.where).toEqual([outcomeIs('abandoned', 'open'), outcomeIs('abandoned')]);
+    expect(withKind(number, 'share', dataset)).toEqual(abandoned);
     const oneNumber = { ...dataset, columns: columns.filter(({ id }) => id === 'csat' || id === 'agent') };
     expect(withKind(share(), 'mean', oneNumber).column).toBe('csat');
   });
@@ -136,6 +140,7 @@ describe('unit and direction', () => {
     [share({ kind: 'values', column: 'outcome', negated: true, values: ['resolved'] }), 'share', 'lower'],
     [share({ kind: 'values', column: 'channel', negated: false, values: ['chat'] }), 'share', 'neither'],
     [of('count', null), 'count', 'neither'],
+    [{ ...of('count', null), where: [outcomeIs('abandoned')] }, 'count', 'lower'],
     [of('median', 'wait_seconds'), 'seconds', 'lower'],
     [of('mean', 'csat'), 'score', 'higher'],
     [of('sum', 'csat'), 'number', 'neither'],

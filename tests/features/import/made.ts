@@ -31,6 +31,7 @@ export function preview(columns: readonly ColumnGuess[], more: Partial<FilePrevi
     hasByteOrderMark: false,
     hasHeader: true,
     rowCount: 3,
+    rejectedCount: 0,
     preset: null,
     columns,
     nullMarkers: [],

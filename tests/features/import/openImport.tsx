@@ -2,6 +2,8 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { WorkspaceId } from '#core/model/schema.ts';
+import { findCauses } from '#core/rootcause/findCauses.ts';
+import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import { ImportWizard } from '#features/import/ImportWizard.tsx';
 import { createImporter } from '#ingest/createImporter.ts';
 import type { Importer } from '#ingest/port.ts';
@@ -51,6 +53,7 @@ export async function openImport(options: OpenImportOptions = {}): Promise<OpenI
     storage,
     fallbackStorage: createMemoryStorage({ now: () => 0 }),
     engine: mortalEngine().engine,
+    causeFinder: createCauseFinder(findCauses),
     tabs: loneTab,
     makeImporter,
     env: countingEnv(),

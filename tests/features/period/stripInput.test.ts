@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { bucketsOf } from '#core/time/buckets.ts';
 import type { DayRange } from '#core/time/period.ts';
-import { bucketRange, dayRange, stripPoints } from '#features/period/stripInput.ts';
+import { bucketRange, bucketShares, dayRange, stripPoints } from '#features/period/stripInput.ts';
 import { nodeBehaviour } from '#state/views/nodeBehaviour.ts';
 import type { PeriodSettings } from '#state/views/settings.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
@@ -122,6 +122,12 @@ describe('ranges of buckets', () => {
         expect(back?.fromDay).toBeLessThanOrEqual(Math.max(days.fromDay, extent.fromDay));
         expect(back?.toDay).toBeGreaterThanOrEqual(Math.min(days.toDay, extent.toDay));
         expect(bucketRange(buckets, back)).toEqual(range);
+        expect(bucketShares(buckets, back)).toEqual(range);
+        const shares = bucketShares(buckets, days);
+        const inside = { fromDay: Math.max(days.fromDay, extent.fromDay), toDay: Math.min(days.toDay, extent.toDay) };
+        const before = bucketShares(buckets, { fromDay: extent.fromDay, toDay: inside.fromDay });
+        if (before !== null) expect(shares?.from).toBeCloseTo(before.to, 9);
+        expect((shares?.to ?? 0) - (shares?.from ?? 0)).toBeGreaterThan(0);
       }),
     );
   });

@@ -61,6 +61,24 @@ describe('treeCards', () => {
     expect(card.owner?.initials).toMatch(/^\p{Lu}{2}$/u);
   });
 
+  it('compares counts per day where the periods are not as long, and never as if they were', async () => {
+    const settings: Partial<PeriodSettings> = {
+      current: { fromDay: 20_682, toDay: 20_696 },
+      compareWith: 'custom',
+      customBaseline: { fromDay: 20_590, toDay: 20_682 },
+    };
+    const all = await cards({ settings });
+    const view = await viewOf(sample, sample.doc, settings);
+    const volume = view.nodes.get(nodeNamed(sample.doc, 'Inbound volume').id);
+    if (volume?.current.kind !== 'value' || volume.baseline?.kind !== 'value') throw new Error('volume is a number');
+    const perDay = volume.current.value / 14 - volume.baseline.value / 92;
+    const text = plain(named(all, 'Inbound volume').change?.text) ?? '';
+    expect(Number.parseFloat(text.replace('−', '-'))).toBeCloseTo(perDay, 1);
+    expect(text).toMatch(/ a day$/u);
+    expect(named(all, 'Longest wait time').change).toEqual({ text: 'periods differ in length', tone: 'flat' });
+    expect(plain(named(all, root).change?.text)).toMatch(/pt (worse|better)$/u);
+  });
+
   it('says of a metric without a direction how much it moved, and not how well', async () => {
     const { change } = named(await cards(), 'Inbound volume');
     expect(change?.tone).toBe('flat');

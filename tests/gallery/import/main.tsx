@@ -1,3 +1,5 @@
+import { findCauses } from '#core/rootcause/findCauses.ts';
+import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import '#ui/base.css';
 import { type ReactNode, useState } from 'react';
 import { createRoot } from 'react-dom/client';
@@ -45,6 +47,7 @@ const opened = await openWorkspace({
   storage,
   fallbackStorage: storage,
   engine: createColumnarEngine(),
+  causeFinder: createCauseFinder(findCauses),
   tabs: loneTab,
   makeImporter: createImporter,
   env: countingEnv(),

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { headersOf, headerWarnings } from '#ingest/csv/headers.ts';
 
@@ -8,6 +9,21 @@ it('keeps repeated headers apart, also from names that look like the repair', ()
     'category_3',
     'category_4',
   ]);
+});
+
+it('numbers the names that repeat, so that no two are the same', () => {
+  const namesOf = (cells: readonly string[]) => headersOf(cells, cells.length).map(({ name }) => name);
+  expect(namesOf(['Status', 'Status', 'status', 'Status'])).toEqual(['Status', 'Status (2)', 'status', 'Status (3)']);
+  expect(namesOf(['Status', 'Status', 'Status (2)'])).toEqual(['Status', 'Status (3)', 'Status (2)']);
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom('a', 'a (2)', 'a (2) (2)', 'b', ''), { maxLength: 12 }), (cells) => {
+      const names = namesOf(cells);
+      expect(new Set(names).size).toBe(cells.length);
+      cells.forEach((cell, at) => {
+        if (cell !== '' && cells.indexOf(cell) === at) expect(names[at]).toBe(cell);
+      });
+    }),
+  );
 });
 
 it('names what has no name by its position', () => {

@@ -40,6 +40,13 @@ describe('the finished table', () => {
     expect(plain.schema.some(({ id }) => id === 'outcome')).toBe(false);
   });
 
+  it('what is derived is not called as a column of the file is', async () => {
+    const { table } = await imported('id,created at,Outcome,status\n1,2026-05-04,x,closed\n2,2026-05-05,y,open');
+    const names = table.schema.map(({ name }) => name);
+    expect(names.filter((name) => name.startsWith('Outcome'))).toEqual(['Outcome', 'Outcome (2)']);
+    expect(table.schema.at(-1)).toMatchObject({ id: 'outcome', derived: true, name: 'Outcome (2)' });
+  });
+
   it('computes the durations that the file lacks; an end before its beginning is missing', async () => {
     const { table } = await imported(text);
     expect(cellsOf(columnFor(table, 'first_response_seconds'))).toEqual([null, 300, null]);

@@ -5,10 +5,10 @@ import { outcomes } from '#core/table/table.ts';
 import { interpretGuessed, readContent, unwrap } from '../importing.ts';
 
 const text = [
-  'Ticket ID,status,made_sla,made_up',
+  'Ticket ID,status,made_sla,made_up,knowledge',
   ...Array.from(
     { length: 200 },
-    (_, i) => `T${i},${i % 200 === 7 ? 'Open' : 'Closed'},${i % 3 === 0 ? 'true' : 'false'},${i === 5 ? 'x' : 'y'}`,
+    (_, i) => `T${i},${i % 200 === 7 ? 'Open' : 'Closed'},${i % 3 === 0},${i === 5 ? 'x' : 'y'},${i % 4 === 0}`,
   ),
 ].join('\n');
 
@@ -33,7 +33,7 @@ describe('a trial of rules', () => {
     expect(trial.examples.other_unresolved.map((row) => row['Ticket ID'])).toEqual(['T0', 'T1', 'T2']);
   });
 
-  it('warns where nearly all end alike, and names columns that divide them better', async () => {
+  it('warns where nearly all end alike, and names columns that may be outcomes and divide them better', async () => {
     const file = await readContent(text);
     const { suggestedRules } = await interpretGuessed(file);
     const { warnings } = unwrap(await file.importer.tryOutcomes(suggestedRules));

@@ -7,8 +7,8 @@ type Answer = Result<string, string>;
 /** A loader that answers when told to. */
 function deferred() {
   let answer: (result: Answer) => void = () => {};
-  const seen: LoadContext[] = [];
-  const load = (context: LoadContext): Promise<Answer> => {
+  const seen: LoadContext<string>[] = [];
+  const load = (context: LoadContext<string>): Promise<Answer> => {
     seen.push(context);
     return new Promise((resolve) => {
       answer = resolve;
@@ -158,5 +158,24 @@ describe('createResourceStore', () => {
     answer(ok('late'));
     await tick();
     expect(store.getState().size).toBe(0);
+  });
+
+  it('shows what is known so far, and keeps it where the rest is given up', async () => {
+    const store = open();
+    const { load, seen, answer } = deferred();
+    const ended = store.ensure('a', load);
+    await Promise.resolve();
+    seen[0]?.onPart('half');
+    expect(store.get('a')).toEqual({ status: 'loading', value: 'half', stale: false, progress: null });
+    store.cancel('a');
+    expect(seen[0]?.signal.aborted).toBe(true);
+    seen[0]?.onPart('too late');
+    answer(err('cancelled'));
+    await ended;
+    expect(store.get('a')).toEqual({ status: 'failed', value: 'half', stale: false, error: 'cancelled' });
+    store.reload('a');
+    await Promise.resolve();
+    answer(ok('whole'));
+    await expect.poll(() => store.get('a')).toEqual({ status: 'ready', value: 'whole', stale: false });
   });
 });

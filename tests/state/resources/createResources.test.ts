@@ -48,7 +48,7 @@ describe('createResources', () => {
       },
     });
     await resources.ensureCube('k', plan);
-    expect(trips).toEqual({ open: 1, register: 1, cube: 1, rows: 1 });
+    expect(trips).toEqual({ open: 1, register: 1, cube: 1, leaves: 0, rows: 1 });
     expect(resources.tables.get('hash-1')).toMatchObject({ status: 'ready', value: { rowCount: 4 } });
   });
 
@@ -78,7 +78,7 @@ describe('createResources', () => {
       resources.ensurePage('p', query),
     ]);
     expect(answers.map(({ ok }) => ok)).toEqual([true, true, true]);
-    expect(trips).toEqual({ open: 2, register: 2, cube: 5, rows: 2 });
+    expect(trips).toEqual({ open: 2, register: 2, cube: 5, leaves: 0, rows: 2 });
   });
 
   it('asks again what was cancelled because another question found the engine dead', async () => {
@@ -111,7 +111,7 @@ describe('createResources', () => {
     die();
     expect(await resources.readRows({ ...query, limit: 4 })).toMatchObject({ ok: true, value: { total: 4 } });
     expect(resources.pages.getState().size).toBe(0);
-    expect(trips).toEqual({ open: 2, register: 2, cube: 0, rows: 2 });
+    expect(trips).toEqual({ open: 2, register: 2, cube: 0, leaves: 0, rows: 2 });
   });
 
   it('brings a table into a new engine when it dies before it has it', async () => {
@@ -145,7 +145,7 @@ describe('createResources', () => {
     await expect.poll(() => resources.cubes.get('k').status).toBe('ready');
     await expect.poll(() => resources.pages.get('p').status).toBe('ready');
     expect(resources.tables.get('hash-1').status).toBe('ready');
-    expect(trips).toEqual({ open: 1, register: 1, cube: 1, rows: 1 });
+    expect(trips).toEqual({ open: 1, register: 1, cube: 1, leaves: 0, rows: 1 });
   });
 
   it.each([{ code: 'unreachable', address: 'worker.js' }, { code: 'worker-died' }] as const)(

@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { NodeId } from '#core/model/schema.ts';
 import { grains } from '#core/time/period.ts';
 import { createSessionStore } from '#state/session/createSessionStore.ts';
+import { firstPeriod } from '#state/session/firstPeriod.ts';
 import { type Address, followAddress } from '#state/session/followAddress.ts';
 import { keepSession } from '#state/session/keepSession.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
-import { firstSession, panelTabs, type SessionState, themes } from '#state/session/session.ts';
+import {
+  draftForms,
+  firstSession,
+  mostDepth,
+  noWishes,
+  panelTabs,
+  type SessionState,
+  themes,
+} from '#state/session/session.ts';
 import { hashToSession, sessionToHash } from '#state/session/sessionHash.ts';
 import { jsonToSession, sessionToJson } from '#state/session/sessionJson.ts';
 import { compareWiths } from '#state/views/settings.ts';
@@ -15,6 +25,10 @@ const text = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' });
 const range = fc
   .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: 1, max: 4_000 }))
   .map(([fromDay, days]) => ({ fromDay, toDay: fromDay + days }));
+
+const anyStep = fc.record({ column: text, value: fc.option(fc.string({ unit: 'binary', maxLength: 30 })) });
+/** As JSON gives it back: −0 is 0 there. */
+const kept = fc.json().map((json): unknown => JSON.parse(JSON.stringify(JSON.parse(json))));
 
 const anySession: fc.Arbitrary<SessionState> = fc.record({
   treeId: fc.option(text.map(treeId)),
@@ -29,20 +43,30 @@ const anySession: fc.Arbitrary<SessionState> = fc.record({
   tab: fc.constantFrom(...panelTabs),
   drill: fc.record({
     dimension: fc.option(text),
-    path: fc.array(fc.record({ column: text, value: fc.option(fc.string({ unit: 'binary', maxLength: 30 })) }), {
-      maxLength: 4,
-    }),
+    path: fc.array(anyStep, { maxLength: 4 }),
+  }),
+  causes: fc.record({
+    dimensions: fc.dictionary(text, fc.boolean(), { maxKeys: 4 }).map((wishes) => new Map(Object.entries(wishes))),
+    depth: fc.integer({ min: 1, max: mostDepth }),
+    ignored: fc.array(fc.array(anyStep, { minLength: 1, maxLength: 3 }), { maxLength: 3 }),
   }),
   theme: fc.constantFrom(...themes),
   panelOpen: fc.boolean(),
+  drafts: fc.array(
+    fc.record({ nodeId: text.map(nodeId), form: fc.constantFrom(...draftForms), from: fc.string(), value: kept }),
+    { maxLength: 3 },
+  ),
 });
 
-const linked = ({ treeId: tree, selectedNodeId, period, tab, drill }: Partial<SessionState>) => ({
+const draftOf = (id: NodeId, value: string) => ({ nodeId: id, form: 'name' as const, from: '"saved"', value });
+
+const linked = ({ treeId: tree, selectedNodeId, period, tab, drill, causes }: Partial<SessionState>) => ({
   treeId: tree ?? null,
   selectedNodeId: selectedNodeId ?? null,
   period,
   tab,
   drill,
+  causes,
 });
 
 describe('session in a link', () => {
@@ -80,13 +104,28 @@ describe('session in a link', () => {
       period: { grain: 'day', compareWith: 'none', current: null, customBaseline: null },
     });
     expect(hashToSession('#grain=day&with=none&period=1970-01-02..1970-01-01').period?.current).toBeNull();
-    expect(hashToSession('#tab=drill&in=[{"column":"a","value":7}]')).toEqual({ tab: 'drill' });
-    expect(hashToSession('#tab=drill&in=nonsense')).toEqual({ tab: 'drill' });
+    expect(hashToSession('#tab=drill&in=[{"column":"a","value":7}]')).toEqual({ tab: 'drill', causes: noWishes });
+    expect(hashToSession('#tab=drill&in=nonsense')).toEqual({ tab: 'drill', causes: noWishes });
+    const strange = '#tab=explain&depth=99&dims=[[1,true]]&without=[[{"column":7}]]';
+    expect(hashToSession(strange).causes).toEqual(noWishes);
   });
 
   it('never throws, and what it gives is always sound', () => {
     const junk = fc.oneof(fc.string({ unit: 'binary' }), fc.webQueryParameters(), fc.json());
-    const key = fc.constantFrom('tree', 'node', 'grain', 'with', 'period', 'base', 'tab', 'by', 'in');
+    const key = fc.constantFrom(
+      'tree',
+      'node',
+      'grain',
+      'with',
+      'period',
+      'base',
+      'tab',
+      'by',
+      'in',
+      'depth',
+      'dims',
+      'without',
+    );
     fc.assert(
       fc.property(fc.array(fc.tuple(key, junk)), junk, (pairs, tail) => {
         const hash = `#${pairs.map(([name, value]) => `${name}=${value}`).join('&')}${tail}`;
@@ -126,6 +165,8 @@ describe('session as it is kept', () => {
       collapsed: new Set([nodeId('root'), nodeId('gone')]),
     };
     expect(knownOnly(gone, deskDoc())).toEqual({ ...firstSession, treeId: 't1', collapsed: new Set(['root']) });
+    const drafts = [nodeId('root'), nodeId('gone')].map((id) => draftOf(id, 'x'));
+    expect(knownOnly({ ...gone, drafts }, deskDoc()).drafts).toEqual(drafts.slice(0, 1));
     expect(knownOnly({ ...gone, selectedNodeId: nodeId('root') }, deskDoc()).selectedNodeId).toBe('root');
     expect(knownOnly(gone, { ...deskDoc(), trees: {}, nodes: {} })).toEqual(firstSession);
   });
@@ -159,12 +200,57 @@ describe('createSessionStore', () => {
     expect(store.getState().drill).toEqual({ dimension: 'team', path: [{ column: 'channel', value: 'chat' }] });
   });
 
+  it('drills into the node that is looked at: another one begins with all conversations', () => {
+    const store = createSessionStore({ selectedNodeId: nodeId('root') });
+    store.setDrill({ dimension: 'team', path: [{ column: 'channel', value: 'chat' }] });
+    store.select(nodeId('root'));
+    expect(store.getState().drill.path).toHaveLength(1);
+    store.openNode(nodeId('n-stuck'));
+    expect(store.getState().drill).toEqual({ dimension: 'team', path: [] });
+  });
+
+  it('keeps one draft for each form of a node, until it is dropped', () => {
+    const store = createSessionStore();
+    const [root, other] = [nodeId('root'), nodeId('n-stuck')];
+    store.keepDraft(draftOf(root, 'a'));
+    store.keepDraft(draftOf(other, 'b'));
+    store.keepDraft(draftOf(root, 'c'));
+    expect(store.getState().drafts).toEqual([draftOf(other, 'b'), draftOf(root, 'c')]);
+    const before = store.getState();
+    store.dropDraft(root, 'target');
+    expect(store.getState()).toBe(before);
+    store.dropDraft(root, 'name');
+    expect(store.getState().drafts).toEqual([draftOf(other, 'b')]);
+  });
+
   it('starts afresh in another tree, and stays in the same one', () => {
     const store = createSessionStore({ treeId: treeId('t1'), selectedNodeId: nodeId('root') });
     store.openTree(treeId('t1'));
     expect(store.getState().selectedNodeId).toBe('root');
     store.openTree(treeId('t2'));
     expect(store.getState()).toMatchObject({ treeId: 't2', selectedNodeId: null });
+  });
+
+  it('opens another tree at the periods of its own data, and comes back to what it was left at', () => {
+    const store = createSessionStore({ treeId: treeId('t1') });
+    const chosen = { grain: 'month', current: null, compareWith: 'none', customBaseline: null } as const;
+    store.setPeriod(chosen);
+    store.setTab('definition');
+    const first = firstPeriod({ fromDay: 0, toDay: 20 });
+    store.openTree(treeId('t2'), first);
+    expect(store.getState()).toMatchObject({ period: first, tab: 'explain' });
+    store.openTree(treeId('t1'), first);
+    expect(store.getState()).toMatchObject({ period: chosen, tab: 'definition' });
+  });
+
+  it.each([
+    [6, { grain: 'day', current: { fromDay: 100, toDay: 106 }, compareWith: 'none' }],
+    [7, { grain: 'day', current: null, compareWith: 'previous' }],
+    [100, { grain: 'week', current: null, compareWith: 'previous' }],
+    [400, { grain: 'month', current: null, compareWith: 'previous' }],
+  ] as const)('begins %s days of data at a grain that they fill', (days, period) => {
+    expect(firstPeriod({ fromDay: 100, toDay: 100 + days })).toMatchObject(period);
+    expect(firstPeriod(null)).toMatchObject({ grain: 'week', compareWith: 'previous' });
   });
 
   it('sets what the bars and the panel change', () => {

@@ -40,6 +40,32 @@ describe('viewAging', () => {
     );
   });
 
+  it('days at the end without conversations are not left out', async () => {
+    const isEmpty = (day: number): boolean => day >= 20_722;
+    const view = await viewOf(sample, sample.doc, { current: lastWeek });
+    const { extent } = view.frame;
+    const first = extent?.fromDay ?? 0;
+    const upTo = (counts: ArrayLike<number>): number[] =>
+      Array.from(counts, (count, at) => (isEmpty(first + at) ? 0 : count));
+    const cohorts = ages.cohorts.filter(({ day }) => !isEmpty(day));
+    const quiet: Ages = { ...ages, cohorts, created: upTo(ages.created), resolved: upTo(ages.resolved) };
+    const total = (counts: ArrayLike<number>): number =>
+      Array.from(counts).reduce(
+        (all, count, at) => (first + at >= lastWeek.fromDay && first + at < lastWeek.toDay ? all + count : all),
+        0,
+      );
+    const value = total(quiet.resolved) / total(quiet.created);
+    const { comparison } = view.frame;
+    const shown = shownOf(view, sample.tree.rootId);
+    if (comparison === null || extent === null || shown.current.kind !== 'value') throw new Error('nothing compared');
+    const current = { ...shown.current, value };
+    const found = viewAging({
+      ...{ ages: quiet, shown: { ...shown, current }, comparison, extent },
+      ...{ assessment: null, ageDays: 5, isYoung: true },
+    });
+    expect(found?.equalAge.ok === true && found.equalAge.value.leftOutAfter).toBeNull();
+  });
+
   it('is of the resolution rate only', async () => {
     expect(await aged('Customer abandonment', { current: lastWeek })).toBeNull();
     expect(await aged('Inbound volume', { current: lastWeek })).toBeNull();

@@ -1,6 +1,8 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { err, ok } from '#core/base/result.ts';
 import { WorkspaceId } from '#core/model/schema.ts';
+import { findCauses } from '#core/rootcause/findCauses.ts';
+import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import type { ImportedTable, Importer } from '#ingest/port.ts';
 import type { Services } from '#state/services.ts';
 import { importDataset } from '#state/workspace/importDataset.ts';
@@ -33,6 +35,7 @@ function house(part: Partial<OpenDeps> = {}) {
     storage: place.storage,
     fallbackStorage: createMemoryStorage({ now: () => 0 }),
     engine: mortal.engine,
+    causeFinder: createCauseFinder(findCauses),
     tabs: loneTab,
     makeImporter: (): Importer => {
       throw new Error('no file is read here');

@@ -1,9 +1,9 @@
 import { ok } from '#core/base/result.ts';
-import { putMetric } from '#core/model/commands/change.ts';
+import { putMetric, putNode } from '#core/model/commands/change.ts';
 import { checkBasis } from '#core/model/commands/checkBasis.ts';
 import type { Decided } from '#core/model/commands/command.ts';
 import { lookUpMetric } from '#core/model/commands/lookUp.ts';
-import type { Doc } from '#core/model/doc.ts';
+import type { Doc, RecordChange } from '#core/model/doc.ts';
 import type { Metric, MetricId } from '#core/model/schema.ts';
 
 export interface RebindMetric {
@@ -13,7 +13,8 @@ export interface RebindMetric {
 }
 
 /**
- * Another source for a metric's number, with what goes with it.
+ * Another source for a metric's number, with what goes with it. A target in another unit means nothing any more: where
+ * the unit changes, the targets of all nodes of the metric go.
  *
  * Errors   'not-found'; of a formula 'formula-unknown-metric' and 'formula-cycle'.
  */
@@ -24,7 +25,15 @@ export function decideRebindMetric(doc: Doc, { metricId, binding }: RebindMetric
   if (!sound.ok) return sound;
   const { basis, unit, direction, description } = binding;
   return ok({
-    diff: putMetric(doc, { ...metric.value, basis, unit, direction, description }),
+    diff: [
+      ...putMetric(doc, { ...metric.value, basis, unit, direction, description }),
+      ...(unit === metric.value.unit ? [] : dropTargets(doc, metricId)),
+    ],
     label: { code: 'rebind-metric', metricName: metric.value.name },
   });
+}
+
+function dropTargets(doc: Doc, metricId: MetricId): readonly RecordChange[] {
+  const nodes = Object.values(doc.nodes).filter((node) => node.metricId === metricId && node.target !== null);
+  return nodes.flatMap((node) => putNode(doc, { ...node, target: null }));
 }

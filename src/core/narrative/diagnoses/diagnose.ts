@@ -123,7 +123,7 @@ function productDefect({ readings, productFixes }: DiagnosisFacts): Diagnosis | 
   };
 }
 
-/** In the upper half of what is usual for this mix of channels, or up beyond its normal variation. */
+/** Above what is usual for this mix of channels, or up beyond its normal variation. */
 function highRate(facts: DiagnosisFacts, rate: Reading): Evidence | null {
   const band = usualBand(libraryMetric('resolution_rate').reference, facts.channels);
   if (band === null || !isHigh(rate.value, band)) return movedTo(rate, 'up');

@@ -35,5 +35,5 @@ export function bandOf(bands: readonly ReferenceBand[], channel: string): UsualB
   return { atLeast: band.atLeast, atMost: band.atMost };
 }
 
-/** High is the upper half of a band, and above it. */
-export const isHigh = (value: number, { atLeast, atMost }: UsualBand): boolean => value >= (atLeast + atMost) / 2;
+/** High is above all that is usual. */
+export const isHigh = (value: number, { atMost }: UsualBand): boolean => value > atMost;

@@ -72,6 +72,20 @@ describe('rebind-metric', () => {
     expect(label).toEqual({ code: 'rebind-metric', metricName: 'Abandonment' });
   });
 
+  it('MODEL-25 takes the targets of its nodes away where the unit changes, in the same step', () => {
+    const target = { value: 0.1, tolerance: 0.01 };
+    const abandoned = Object.values(deskDoc().nodes).find((node) => node.metricId === 'abandoned');
+    if (abandoned === undefined) throw new Error('the desk counts what was abandoned');
+    const before = run(deskDoc(), { kind: 'set-target', nodeId: abandoned.id, target }).doc;
+    const asCount = run(before, rebind('abandoned', share('resolved')));
+    expect(asCount.doc.nodes[abandoned.id]?.target).toBeNull();
+    expect(asCount.diff).toHaveLength(2);
+    const { unit } = deskDoc().metrics['abandoned'] ?? { unit: 'share' };
+    const binding = { basis: share('resolved'), unit, direction: 'higher', description: '' } as const;
+    const same = run(before, { kind: 'rebind-metric', metricId: metricId('abandoned'), binding });
+    expect(same.doc.nodes[abandoned.id]?.target).toEqual(target);
+  });
+
   it('MODEL-15 takes no unknown metric and no circle', () => {
     expect(run(deskDoc(), rebind('stuck', formula(term('gone')))).error).toEqual({
       code: 'formula-unknown-metric',
