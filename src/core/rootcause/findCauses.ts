@@ -64,7 +64,7 @@ function historyOf(first: Informed | undefined, pairs: number, alarms: number | 
   return variance === undefined ? null : { pairs, drift: Math.sqrt(variance), alarms };
 }
 
-/** Whether a past pair, judged by the others, would have had a cause. */
+/** Whether a past pair, judged by the others, would have had a finding, whatever its q. */
 function raisesAlarm(
   question: CauseQuestion,
   index: ElementIndex,
