@@ -50,7 +50,7 @@ export interface FoundCause {
   /** The node's number in the segment; for `volume` the segment's share of the rows. Null where it has none. */
   readonly level: { readonly baseline: number | null; readonly current: number | null };
   readonly effect: Effect & { readonly low: number; readonly high: number };
-  /** Benjamini–Hochberg over everything tested. */
+  /** Benjamini–Hochberg over everything tested; at most 0.1. */
   readonly q: number;
   /** `unconfirmed`: there is no history to tell it from ordinary drift. */
   readonly status: 'confirmed' | 'unconfirmed';

@@ -1,16 +1,12 @@
 import { sum } from '#core/base/sum.ts';
+import { overlap } from '#core/rootcause/columns.ts';
 import { type ElementIndex, leavesOf } from '#core/rootcause/elementIndex.ts';
-import {
-  columnCovariance,
-  columnsOfLeaves,
-  dot,
-  gatherMainEffects,
-  type MainEffects,
-  overlap,
-} from '#core/rootcause/mainEffects.ts';
-import { medianInPlace } from '#core/rootcause/median.ts';
+import type { Scores } from '#core/rootcause/evidence.ts';
+import { columnCovariance, dot, gatherMainEffects, type MainEffects } from '#core/rootcause/mainEffects.ts';
+import { selectRank } from '#core/rootcause/selectRank.ts';
+import { countBits } from '#core/rootcause/space.ts';
 import { medianOfChiSquare } from '#core/rootcause/spread.ts';
-import type { Scores } from '#core/rootcause/weighRatio.ts';
+import { sumScores } from '#core/rootcause/sumInside.ts';
 
 /**
  * Variance of the ordinary change from period to period, by how many dimensions an element fixes: of everything; of
@@ -37,26 +33,28 @@ export const leastPairs = 8;
 const mostElements = 100;
 const mostDepth = 3;
 
-export function sampleDrift(index: ElementIndex, leafScores: Scores, sums: Scores): DriftSample {
-  const effects = gatherMainEffects(index, leafScores, sums);
-  const ofLeaf = columnsOfLeaves(index, effects.columns);
-  const describe = (element: number): FinerElement => ({
-    u: sums.u[element] ?? 0,
-    v: sums.v[element] ?? 0,
-    shared: overlap(leavesOf(index, element), leafScores, ofLeaf, effects.columns.length).v,
-  });
-  const depths = Array.from({ length: Math.max(0, Math.min(mostDepth, index.sizes.length) - 1) }, (_, at) => at + 2);
-  return { effects, finer: depths.map((depth) => weightiest(index, sums, depth).map(describe)) };
+/** Cost: that of a sum over all elements. */
+export function sampleDrift(index: ElementIndex, scores: Scores): DriftSample {
+  const { effects, ofLeaf } = gatherMainEffects(index, scores);
+  const describe = (element: number): FinerElement => {
+    const leaves = leavesOf(index, element);
+    return { ...sumScores(leaves, scores), shared: overlap(leaves, scores.v, ofLeaf, effects.columns.length) };
+  };
+  const information = new Float64Array(index.count);
+  index.sum(scores.v, information);
+  const depths = Array.from({ length: Math.max(0, Math.min(mostDepth, index.depth) - 1) }, (_, at) => at + 2);
+  return { effects, finer: depths.map((depth) => weightiest(index, information, depth).map(describe)) };
 }
 
-function weightiest({ cuboids }: ElementIndex, { v }: Scores, depth: number): readonly number[] {
+function weightiest({ masks, count }: ElementIndex, v: Float64Array, depth: number): readonly number[] {
   const elements: number[] = [];
-  for (const { fixed, first, keys } of cuboids) {
-    if (fixed.length !== depth) continue;
-    for (let element = first; element < first + keys.length; element++)
-      if ((v[element] ?? 0) > 0) elements.push(element);
+  for (let element = 0; element < count; element++) {
+    if ((v[element] ?? 0) > 0 && countBits(masks[element] ?? 0) === depth) elements.push(element);
   }
-  return elements.sort((a, b) => (v[b] ?? 0) - (v[a] ?? 0)).slice(0, mostElements);
+  const sizes = Float64Array.from(elements, (element) => v[element] ?? 0);
+  const least = selectRank(sizes, Math.max(0, sizes.length - mostElements));
+  const heard = elements.filter((element) => (v[element] ?? 0) >= least);
+  return heard.sort((a, b) => (v[b] ?? 0) - (v[a] ?? 0) || a - b).slice(0, mostElements);
 }
 
 /**
@@ -70,7 +68,7 @@ function weightiest({ cuboids }: ElementIndex, { v }: Scores, depth: number): re
  * is learnt.
  *
  * Shapes   samples: one per pair of windows. Deeper than was sampled: as the deepest.
- * Cost     O(pairs · columns³) for each of 14 halvings.
+ * Cost     O(pairs · columns³) for each of ten halvings.
  */
 export function learnDrift(samples: readonly DriftSample[], beside: Beside | null = null): Drift {
   const own = beside?.own ?? ownDrift(samples.map(({ effects }) => effects));
@@ -106,7 +104,7 @@ export function driftAtDepth(drift: Drift | null, depth: number): number {
 export function ownDrift(pairs: readonly MainEffects[], shared = Number.POSITIVE_INFINITY): number {
   let low = Math.log(1e-6);
   let high = Math.log(4);
-  for (let step = 0; step < 14; step++) {
+  for (let step = 0; step < 10; step++) {
     const middle = (low + high) / 2;
     if (isTooLittle(pairs, Math.exp(middle), shared)) low = middle;
     else high = middle;
@@ -157,5 +155,5 @@ function finerDrift(pairs: readonly (readonly DriftSample[])[], depth: number, o
     }
     return squares > 0 ? excess / squares : 0;
   });
-  return Math.max(0, medianInPlace(Float64Array.from(byPair)));
+  return Math.max(0, selectRank(Float64Array.from(byPair), Math.max(0, (byPair.length - 1) >>> 1)));
 }

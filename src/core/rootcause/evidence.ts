@@ -1,29 +1,20 @@
 /**
- * What the leaves say, in numbers that add up: either scores U with their variance V, or log odds in favour of "moved
- * up" and of "moved down".
+ * What leaves or elements say, in numbers that add up: scores U with their variance V; or, of odds, in favour of "moved
+ * up" (u) and of "moved down" (v).
  *
- * Shapes   one entry per leaf, in the order of the leaves; 0 where a leaf says nothing or is already explained.
+ * Shapes   one entry per leaf or element; 0 where it says nothing or is already explained.
  */
-export type LeafEvidence =
-  | { readonly kind: 'score'; readonly u: Float64Array; readonly v: Float64Array }
-  | { readonly kind: 'odds'; readonly up: Float64Array; readonly down: Float64Array };
-
-/** How strongly some summed evidence speaks for a change: the two sums of an element, in the order of their names. */
-export function gainOf(kind: LeafEvidence['kind'], first: number, second: number): number {
-  if (kind === 'odds') return Math.max(first, second);
-  return second > 0 ? (first * first) / (2 * second) : 0;
+export interface Scores {
+  readonly u: Float64Array;
+  readonly v: Float64Array;
 }
 
-/** A measure of one kind, ready to be searched. */
-export interface EvidenceSource {
-  /** How much more its parts must explain than a whole for the whole to be given up: 1, or 0.8 for unequal parts. */
-  readonly patience: number;
-  /** Whether what is left must be weighed anew after every single cause. */
-  readonly oneByOne: boolean;
-  /** Evidence of the leaves that nothing explains yet (`open` = 1); it holds until the next call. */
-  readonly weigh: (open: Uint8Array) => LeafEvidence;
-  /** Effect of a set of leaves and its standard error, by the kind of the measure. */
-  readonly effectOf: (leaves: readonly number[], evidence: LeafEvidence) => Effect;
+export type EvidenceKind = 'score' | 'odds';
+
+/** How strongly some summed evidence speaks for a change. */
+export function gainOf(kind: EvidenceKind, u: number, v: number): number {
+  if (kind === 'odds') return Math.max(u, v);
+  return v > 0 ? (u * u) / (2 * v) : 0;
 }
 
 export interface Effect {
@@ -32,27 +23,25 @@ export interface Effect {
   readonly standardError: number;
 }
 
-/** Sums of a score over some leaves. */
-export function sumScores(leaves: readonly number[], evidence: LeafEvidence): readonly [u: number, v: number] {
-  const [first, second] = evidence.kind === 'score' ? [evidence.u, evidence.v] : [evidence.up, evidence.down];
-  let u = 0;
-  let v = 0;
-  for (const leaf of leaves) {
-    u += first[leaf] ?? 0;
-    v += second[leaf] ?? 0;
-  }
-  return [u, v];
+/** Evidence by layer and leaf: layer 0 is the whole, layer k its k-th part. */
+export interface LayerSource {
+  readonly kind: EvidenceKind;
+  readonly layers: number;
+  /** How much more its parts must explain than a whole for the whole to be given up. */
+  readonly patience: number;
+  /** Whether what is left must be weighed anew after every single cause. */
+  readonly oneByOne: boolean;
+  /** Evidence of what nothing explains yet (`open` = 1, by layer and leaf); it holds until the next call. */
+  readonly weigh: (open: readonly Uint8Array[]) => readonly Scores[];
 }
 
-/** The effect that scores measure: ΣU / ΣV with standard error 1 / √ΣV; 0 ± ∞ without evidence. */
-export function scoreEffect(kind: Effect['kind'], leaves: readonly number[], evidence: LeafEvidence): Effect {
-  const [u, v] = sumScores(leaves, evidence);
-  return { kind, value: v > 0 ? u / v : 0, standardError: v > 0 ? 1 / Math.sqrt(v) : Number.POSITIVE_INFINITY };
-}
-
-/** Evidence without the leaves that are already explained, in place. */
-export function keepOpen(open: Uint8Array, ...arrays: readonly Float64Array[]): void {
-  for (const array of arrays) {
-    for (let i = 0; i < array.length; i++) if (open[i] === 0) array[i] = 0;
+/** The evidence of the leaves that are open. */
+export function keepOpen({ u, v }: Scores, open: Uint8Array): Scores {
+  const kept = { u: new Float64Array(u.length), v: new Float64Array(v.length) };
+  for (let leaf = 0; leaf < open.length; leaf++) {
+    const isOpen = open[leaf] ?? 0;
+    kept.u[leaf] = (u[leaf] ?? 0) * isOpen;
+    kept.v[leaf] = (v[leaf] ?? 0) * isOpen;
   }
+  return kept;
 }

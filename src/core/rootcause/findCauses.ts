@@ -1,14 +1,18 @@
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseHistory, CauseReport } from '#core/rootcause/causeReport.ts';
-import { type CauseSearch, driftByLayer, runSearch, sampleHistory, searchesOf } from '#core/rootcause/causeSearch.ts';
+import { type CauseSearch, driftByLayer, sampleHistory, searchesOf } from '#core/rootcause/causeSearch.ts';
 import { type Drift, type DriftSample, leastPairs } from '#core/rootcause/drift.ts';
 import { type ElementIndex, indexElements } from '#core/rootcause/elementIndex.ts';
+import type { LayerSource } from '#core/rootcause/evidence.ts';
 import { type FoundSoFar, reportCauses } from '#core/rootcause/reportCauses.ts';
+import { runSearch } from '#core/rootcause/runSearch.ts';
 import { addTests, testElements } from '#core/rootcause/testElements.ts';
 
 /** A search with what the past says of it, by pair and layer. */
 interface Informed {
   readonly search: CauseSearch;
+  /** Of the question's two windows. */
+  readonly source: LayerSource;
   readonly samples: readonly (readonly DriftSample[])[];
   readonly drift: readonly Drift[] | null;
 }
@@ -28,17 +32,18 @@ export function* findCauses(question: CauseQuestion): Generator<CauseReport, Cau
   const isKnown = pairs >= leastPairs;
   const informed = searchesOf(question).map((search) => {
     const samples = isKnown ? sampleHistory(question, index, search) : [];
-    return { search, samples, drift: isKnown ? driftByLayer(samples) : null };
+    const source = search.source(index, [0, 1]);
+    return { search, source, samples, drift: isKnown ? driftByLayer(samples) : null };
   });
   let soFar: FoundSoFar = {
     found: [],
-    tested: addTests(informed.map(({ search, drift }) => testElements(index, search, [0, 1], drift))),
+    tested: addTests(informed.map(({ search, source, drift }) => testElements(index, search.kind, source, drift))),
     status: isKnown ? 'confirmed' : 'unconfirmed',
     history: historyOf(informed[0], pairs, null),
   };
-  for (const { search, drift } of informed) {
+  for (const { search, source, drift } of informed) {
     const before = soFar.found;
-    for (const found of runSearch(question, index, search, [0, 1], drift)) {
+    for (const found of runSearch(question, index, search, [0, 1], drift, source)) {
       const judged = found.map((of) => ({ ...of, kind: search.kind }));
       soFar = { ...soFar, found: [...before, ...judged] };
       yield reportCauses(question, index, soFar);
@@ -59,7 +64,7 @@ function historyOf(first: Informed | undefined, pairs: number, alarms: number | 
   return variance === undefined ? null : { pairs, drift: Math.sqrt(variance), alarms };
 }
 
-/** Whether a past pair, judged by the others, would have had a cause. */
+/** Whether a past pair, judged by the others, would have had a finding, whatever its q. */
 function raisesAlarm(
   question: CauseQuestion,
   index: ElementIndex,

@@ -1,5 +1,5 @@
 import { type DeviationSides, openSizes } from '#core/rootcause/deviationSides.ts';
-import { selectRank } from '#core/rootcause/median.ts';
+import { selectRank } from '#core/rootcause/selectRank.ts';
 
 /** A two-sided noise density around 0: a shape, stretched so that half of |d| lies under `median`. */
 export interface Noise {
@@ -77,14 +77,7 @@ function selectRanks(values: Float64Array, ranks: readonly number[]): readonly n
   });
 }
 
-/** Log of the density of a deviation. */
-export function logDensity(noise: Noise, deviation: number): number {
-  const density = new Float64Array(1);
-  logDensities(noise, Float64Array.of(Math.abs(deviation)), density);
-  return density[0] ?? Number.NaN;
-}
-
-/** Of many sizes at once, into `result`: a power of a quarter is cheaper by roots. */
+/** Log of the density of deviations of some sizes, into `result`: a power of a quarter is cheaper by roots. */
 export function logDensities({ shape: of, median }: Noise, sizes: Float64Array, result: Float64Array): void {
   const [unit, peak, tail] = [of.unit / median, of.logPeak - Math.log(median), of.tail];
   const whole = Math.floor(tail);

@@ -29,13 +29,13 @@ export function judgeChange(value: number, variance: number, kind: Effect['kind'
  * Its evidence is odds, so without drift p is that of a score with the same gain.
  */
 export function judgeTotal(finding: Finding, effect: Effect, growth: number, drift: Drift | null): Verdict {
-  const { u, v, fixed, price, gain } = finding;
+  const { fixed, price, gain, direction } = finding;
   const standardError = Math.sqrt(effect.standardError ** 2 + growth * growth * driftAtDepth(drift, fixed.length));
   const z = drift === null ? Math.sqrt(2 * Math.max(0, gain)) : (effect.value + 1 - growth) / standardError;
   return {
     effect: withInterval({ ...effect, standardError }),
     p: twoSided(z),
-    direction: u > v ? 'up' : 'down',
+    direction,
     standsOut: drift === null || (z * z) / 2 > price,
   };
 }

@@ -1,6 +1,8 @@
-import { type ElementIndex, leavesOf } from '#core/rootcause/elementIndex.ts';
+import { type Columns, columnsOfLeaves } from '#core/rootcause/columns.ts';
+import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
+import type { Scores } from '#core/rootcause/evidence.ts';
 import { invertPositive } from '#core/rootcause/invertPositive.ts';
-import type { Scores } from '#core/rootcause/weighRatio.ts';
+import { type InsideSums, sumInside } from '#core/rootcause/sumInside.ts';
 
 /**
  * What scores say of a change that every value of every dimension has of its own, and of one that all share.
@@ -19,43 +21,52 @@ export interface MainEffects {
 /** The values that say least are left to chance: more columns cost their cube. */
 const mostColumns = 60;
 
+/** The main effects, and which leaves lie in their columns. */
+export interface LeafEffects {
+  readonly effects: MainEffects;
+  readonly ofLeaf: Columns;
+}
+
 /** Cost: O(leaves · dimensions²). */
-export function gatherMainEffects(index: ElementIndex, leafScores: Scores, sums: Scores): MainEffects {
-  const single = index.cuboids.filter(({ fixed }) => fixed.length === 1);
-  const values = single.flatMap(({ first, keys }) => Array.from(keys, (_, at) => first + at));
-  const information = (element: number): number => sums.v[element] ?? 0;
-  const heard = values.filter((element) => information(element) > 0);
-  const columns = [0, ...heard.sort((a, b) => information(b) - information(a)).slice(0, mostColumns - 1)];
-  const score = Float64Array.from(columns, (element) => sums.u[element] ?? 0);
-  const ofLeaf = columnsOfLeaves(index, columns);
-  const gram = columns.map((element) => overlap(leavesOf(index, element), leafScores, ofLeaf, columns.length).v);
-  return { columns, varying: columns.length, gram, score };
+export function gatherMainEffects(index: ElementIndex, scores: Scores): LeafEffects {
+  const all = sumInside(index, index.all, scores);
+  const heard = singleElements(index, all);
+  heard.sort((a, b) => b.v - a.v || a.element - b.element);
+  const known = [{ element: 0, u: all.u, v: all.v }, ...heard.slice(0, mostColumns - 1)];
+  const columns = known.map(({ element }) => element);
+  const ofLeaf = columnsOfLeaves(index, columns.map(index.fixedBy), scores.v);
+  const gram = multiplyColumns(ofLeaf, columns.length, scores.v);
+  const score = Float64Array.from(known, ({ u }) => u);
+  return { effects: { columns, varying: columns.length, gram, score }, ofLeaf };
 }
 
-/** By leaf, the columns that it lies in. */
-export function columnsOfLeaves(index: ElementIndex, columns: readonly number[]): readonly (readonly number[])[] {
-  const ofLeaf: number[][] = Array.from({ length: index.leafCount }, () => []);
-  columns.forEach((element, column) => {
-    for (const leaf of leavesOf(index, element)) ofLeaf[leaf]?.push(column);
-  });
-  return ofLeaf;
+function singleElements(index: ElementIndex, { byValue }: InsideSums) {
+  return byValue.flatMap(({ u, v }, dimension) =>
+    Array.from(u, (ofValue, value) => ({
+      element: index.elementFixing([[dimension, value]]),
+      ...{ u: ofValue, v: v[value] ?? 0 },
+    })).filter((one) => one.v > 0),
+  );
 }
 
-/** What some leaves have in common with every column: sums of U and V. */
-export function overlap(
-  leaves: Iterable<number>,
-  { u, v }: Scores,
-  ofLeaf: readonly (readonly number[])[],
-  columns: number,
-): Scores {
-  const shared = { u: new Float64Array(columns), v: new Float64Array(columns) };
-  for (const leaf of leaves) {
-    for (const column of ofLeaf[leaf] ?? []) {
-      shared.u[column] = (shared.u[column] ?? 0) + (u[leaf] ?? 0);
-      shared.v[column] = (shared.v[column] ?? 0) + (v[leaf] ?? 0);
+function multiplyColumns({ starts, columns }: Columns, count: number, v: Float64Array): readonly Float64Array[] {
+  const gram = new Float64Array(count * count);
+  for (let leaf = 0; leaf < v.length; leaf++) {
+    const [to, amount] = [starts[leaf + 1] ?? 0, v[leaf] ?? 0];
+    if (amount === 0) continue;
+    for (let a = starts[leaf] ?? 0; a < to; a++) {
+      const row = (columns[a] ?? 0) * count;
+      for (let b = a; b < to; b++) {
+        const at = row + (columns[b] ?? 0);
+        gram[at] = (gram[at] ?? 0) + amount;
+      }
     }
   }
-  return shared;
+  return Array.from({ length: count }, (_, a) =>
+    Float64Array.from({ length: count }, (__, b) =>
+      a === b ? (gram[a * count + a] ?? 0) : (gram[a * count + b] ?? 0) + (gram[b * count + a] ?? 0),
+    ),
+  );
 }
 
 /** So little that it is none. */

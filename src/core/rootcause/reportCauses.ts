@@ -8,10 +8,12 @@ import type {
   FoundCause,
   Sides,
 } from '#core/rootcause/causeReport.ts';
-import type { JudgedFinding } from '#core/rootcause/causeSearch.ts';
-import { type ElementIndex, type Fixed, leavesOf } from '#core/rootcause/elementIndex.ts';
+import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import type { Neighbour } from '#core/rootcause/finding.ts';
+import type { JudgedFinding } from '#core/rootcause/judgeSearch.ts';
+import { leavesIn } from '#core/rootcause/leafTable.ts';
 import { type SharedChange, shareChange } from '#core/rootcause/shareChange.ts';
+import type { Element } from '#core/rootcause/space.ts';
 import { qAmong, type Tested } from '#core/rootcause/testElements.ts';
 
 export interface FoundSoFar {
@@ -21,25 +23,34 @@ export interface FoundSoFar {
   readonly history: CauseHistory | null;
 }
 
+type Told = FoundSoFar['found'][number] & { readonly q: number };
+
 /** Smaller shares of the change are folded. */
 const leastShare = 0.05;
 
-/** What was found, in words' reach: shares of the change, levels, q, names. */
+/** What may be chance with a larger q is not told. */
+const mostQ = 0.1;
+
+/** What was found, in words' reach: shares of the change, levels, q, names. What is not told is part of the rest. */
 export function reportCauses(question: CauseQuestion, index: ElementIndex, soFar: FoundSoFar): CauseReport {
-  const { found, tested, history } = soFar;
-  const leaves = found.map(({ finding }) => leavesOf(index, finding.element));
+  const { tested, history } = soFar;
+  const qs = qAmong(
+    tested,
+    soFar.found.map(({ kind, finding: { layer, element }, verdict: { p } }) => ({ kind, layer, element, p })),
+  );
+  const found = soFar.found.flatMap((one, at) => {
+    const q = qs[at] ?? 1;
+    return q <= mostQ ? [{ ...one, q }] : [];
+  });
+  const leaves = found.map(({ finding }) => leavesIn(index, finding.fixed));
   const claims = found.map(({ kind, finding }, at) => ({
     kind: kind === 'volume' ? ('volume' as const) : ('rate' as const),
     layer: finding.layer,
-    leaves: leaves[at] ?? [],
+    leaves: kind === 'total' ? finding.leaves : (leaves[at] ?? []),
   }));
   const shared = shareChange(question.whole, question.parts, claims);
-  const qs = qAmong(
-    tested,
-    found.map(({ kind, finding: { layer, element }, verdict: { p } }) => ({ kind, layer, element, p })),
-  );
   const causes = found
-    .map((one, at) => describe(question, soFar.status, one, leaves[at] ?? [], shared, at, qs[at] ?? 1))
+    .map((one, at) => describe(question, soFar.status, one, leaves[at] ?? [], shared, at))
     .toSorted((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
   const isMinor = ({ contribution }: FoundCause): boolean =>
     Math.abs(contribution) < leastShare * Math.abs(shared.change);
@@ -56,11 +67,10 @@ export function reportCauses(question: CauseQuestion, index: ElementIndex, soFar
 function describe(
   question: CauseQuestion,
   status: FoundCause['status'],
-  { kind, finding, verdict }: FoundSoFar['found'][number],
+  { kind, finding, verdict, q }: Told,
   leaves: ArrayLike<number>,
   { change, claims }: SharedChange,
   at: number,
-  q: number,
 ): FoundCause {
   const { rate = 0, mix = 0, overlapsEarlier = false } = claims[at] ?? {};
   const contribution = rate + mix;
@@ -95,7 +105,7 @@ function nodeOf({ parts }: CauseQuestion, layer: number): CauseAlternative['node
   return parts[layer - 1]?.nodeId ?? null;
 }
 
-function segmentOf({ dimensions }: CauseQuestion, fixed: Fixed): CauseSegment {
+function segmentOf({ dimensions }: CauseQuestion, fixed: Element): CauseSegment {
   return fixed.map(([dimension, value]) => ({
     column: dimensions[dimension]?.column ?? '',
     value: dimensions[dimension]?.values[value] ?? null,

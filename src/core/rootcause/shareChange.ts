@@ -1,7 +1,7 @@
 import { sum } from '#core/base/sum.ts';
 import { type RateAndMix, rateAndMix } from '#core/contribution/rateAndMix.ts';
 import type { CauseMeasure, CausePart } from '#core/rootcause/causeQuestion.ts';
-import { windowOf } from '#core/rootcause/changeSource.ts';
+import { windowOf } from '#core/rootcause/windows.ts';
 
 /** Leaves of the question that a finding holds, in the whole (layer 0) or in a part (layer k). */
 export interface Claim {
@@ -79,8 +79,15 @@ function carriersOf(whole: CauseMeasure, parts: readonly CausePart[]): readonly 
     x0: windowOf(x, 0),
     x1: windowOf(x, 1),
   }));
-  const left = (of: Float64Array, side: 'x0' | 'x1'): Float64Array =>
-    of.map((amount, leaf) => amount - sum(carriers.map((one) => one.multiplier * (one[side][leaf] ?? 0))));
+  const left = (of: Float64Array, side: 'x0' | 'x1'): Float64Array => {
+    const rest = of.slice();
+    for (const one of carriers) {
+      for (let leaf = 0; leaf < rest.length; leaf++) {
+        rest[leaf] = (rest[leaf] ?? 0) - one.multiplier * (one[side][leaf] ?? 0);
+      }
+    }
+    return rest;
+  };
   return [...carriers, { layer: 0, multiplier: 1, x0: left(x0, 'x0'), x1: left(x1, 'x1') }];
 }
 
@@ -108,18 +115,18 @@ function groupLeaves(
       else overlapping.add(at);
     }
   });
-  const groups = new Map<number, Group>();
+  const groups: Group[] = [];
   for (let leaf = 0; leaf < x0.length; leaf++) {
     const [byRate, byVolume] = [owners.rate[leaf] ?? -1, owners.volume[leaf] ?? -1];
     const key = (byRate + 1) * (claims.length + 1) + byVolume + 1;
-    const group = groups.get(key) ?? { byRate, byVolume, x0: 0, n0: 0, x1: 0, n1: 0 };
+    const group = groups[key] ?? { byRate, byVolume, x0: 0, n0: 0, x1: 0, n1: 0 };
     group.x0 += x0[leaf] ?? 0;
     group.x1 += x1[leaf] ?? 0;
     group.n0 += n?.[0][leaf] ?? 0;
     group.n1 += n?.[1][leaf] ?? 0;
-    groups.set(key, group);
+    groups[key] = group;
   }
-  return { list: [...groups.values()], overlapping };
+  return { list: Object.values(groups), overlapping };
 }
 
 function totalEffect({ x0, x1 }: Group): RateAndMix {

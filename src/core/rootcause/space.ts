@@ -13,7 +13,7 @@ export interface Space {
  * Where every element of a set of dimensions stands in one flat array: the last dimension runs fastest.
  *
  * Shapes   cells = Π (size + 1); an element's descendants stand behind it.
- * Cost     O(dimensions). At most 16 dimensions: a cuboid is named by 16 bits.
+ * Cost     O(dimensions). At most 31 dimensions: a cuboid is named by bits.
  */
 export function layoutSpace(sizes: readonly number[]): Space {
   const strides = new Array<number>(sizes.length).fill(0);
@@ -42,8 +42,8 @@ export function digitOf({ sizes, strides }: Space, cell: number, dimension: numb
 }
 
 /** The cuboid of every cell, as a bit per fixed dimension. */
-export function cuboidsOf({ sizes, strides, cells }: Space): Uint16Array {
-  const cuboids = new Uint16Array(cells);
+export function cuboidsOf({ sizes, strides, cells }: Space): Uint32Array {
+  const cuboids = new Uint32Array(cells);
   sizes.forEach((size, dimension) => {
     const stride = strides[dimension] ?? 1;
     const block = stride * (size + 1);
@@ -56,12 +56,13 @@ export function cuboidsOf({ sizes, strides, cells }: Space): Uint16Array {
   return cuboids;
 }
 
-/** Two elements touch when no dimension is fixed to two different values: then leaves may lie in both. */
-export function touches(a: Element, b: Element): boolean {
-  return a.every(([dimension, value]) => b.every(([other, fixed]) => other !== dimension || fixed === value));
-}
-
 /** Whether all leaves of `inner` lie in `outer`. */
 export function contains(outer: Element, inner: Element): boolean {
   return outer.every(([dimension, value]) => inner.some(([other, fixed]) => other === dimension && fixed === value));
+}
+
+export function countBits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest > 0; rest &= rest - 1) count += 1;
+  return count;
 }

@@ -1,122 +1,137 @@
-import type { DimensionSets, LeafRows } from '#core/rootcause/leafRows.ts';
-import { placeRows } from '#core/rootcause/placeRows.ts';
-import { layoutSpace, type Space } from '#core/rootcause/space.ts';
+import type { DimensionSets, LeafTable } from '#core/rootcause/leafTable.ts';
 
-/** The elements of a cuboid that occur, and where what they are summed from goes. */
-export interface SparseCuboid {
+/** The elements of one cuboid that occur, and what they are summed from. */
+export interface Cuboid {
   /** A bit per fixed dimension. */
-  readonly bits: number;
-  /** Cells of the elements, ascending. */
-  readonly cells: Float64Array;
-  /** What it is rolled up from: a finer cuboid by its bits, or leaves (null). */
-  readonly from: number | null;
-  /** Per entry of what it is rolled up from, the place among `cells`. */
-  readonly places: Int32Array;
-  /** Only from leaves, where sets stand in several elements: the leaf of every entry. Null: the leaves as they are. */
-  readonly leaves: Uint32Array | null;
+  readonly mask: number;
+  readonly fixed: readonly number[];
+  /** Number of its first element; the others follow. */
+  readonly first: number;
+  /** The key of every element, ascending: its place in the cuboid without the last dimension, then its last value. */
+  readonly keys: Float64Array;
+  /** One entry per leaf and element that holds it, in the order of the leaves. */
+  readonly elements: Int32Array;
+  readonly leaves: Int32Array;
 }
 
 /**
- * Every cuboid of up to `depth` dimensions, finest layer first, each rolled up from the smallest finer one. A dimension
- * of sets is never rolled up: its leaves lie in several values at once and would count several times.
+ * Numbers the elements that occur, cuboid by cuboid, from coarse to fine. A leaf lies in one element of a cuboid, or,
+ * where a dimension holds sets, in one per value of its set.
  *
- * Shapes   result: by bits; absent for those that fix nothing or too much.
- * Cost     O(Σ over cuboids of what each is rolled up from), once; 4 bytes for each such entry are kept.
+ * Cost     O(leaves · cuboids) time and numbers kept, sorting aside; nothing is kept for elements that do not occur.
  */
-export function buildCuboids(space: Space, rows: LeafRows, depth: number): ReadonlyMap<number, SparseCuboid> {
-  const all = Array.from({ length: 1 << space.sizes.length }, (_, bits) => bits);
-  const wanted = all.filter((bits) => bits > 0 && countBits(bits) <= depth);
-  const built = new Map<number, SparseCuboid>();
-  const ofSets = rows.sets.reduce((bits, sets, dimension) => (sets === null ? bits : bits | (1 << dimension)), 0);
-  for (const bits of wanted.sort((a, b) => countBits(b) - countBits(a) || a - b)) {
-    const parent = smallestParent(built, space.sizes.length, bits, ofSets);
-    built.set(bits, parent === null ? fromLeaves(space, rows, bits) : fromParent(space, parent, bits));
+export function buildCuboids({ sizes, codes, sets, leafCount, all }: LeafTable, depth: number): readonly Cuboid[] {
+  const whole = {
+    ...{ mask: 0, fixed: [], first: 0 },
+    ...{ keys: Float64Array.of(0), elements: new Int32Array(leafCount), leaves: all },
+  };
+  const byMask = new Map<number, Cuboid>([[0, whole]]);
+  let first = 1;
+  for (const mask of masksUpTo(sizes.length, depth)) {
+    const last = 31 - Math.clz32(mask);
+    const shorter = byMask.get(mask & ~(1 << last)) ?? whole;
+    const size = sizes[last] ?? 0;
+    const entries = extend(shorter, size, codes[last] ?? new Uint32Array(0), sets[last] ?? null);
+    const fixed = [...shorter.fixed, last];
+    const cuboid = {
+      mask,
+      fixed,
+      first,
+      leaves: entries.leaves,
+      ...rank(entries.keys, shorter.keys.length * size, first),
+    };
+    byMask.set(mask, cuboid);
+    first += cuboid.keys.length;
   }
-  return built;
+  return [...byMask.values()];
 }
 
-export function countBits(bits: number): number {
-  let count = 0;
-  for (let rest = bits; rest > 0; rest &= rest - 1) count += 1;
-  return count;
-}
-
-function smallestParent(built: ReadonlyMap<number, SparseCuboid>, dimensions: number, bits: number, ofSets: number) {
-  let smallest: SparseCuboid | null = null;
-  for (let dimension = 0; dimension < dimensions; dimension++) {
-    const bit = 1 << dimension;
-    const finer = (bits & bit) === 0 && (ofSets & bit) === 0 ? built.get(bits | bit) : undefined;
-    if (finer !== undefined && (smallest === null || finer.cells.length < smallest.cells.length)) smallest = finer;
+/** By how many dimensions they fix, then by size. */
+function masksUpTo(dimensions: number, depth: number): readonly number[] {
+  const masks: number[] = [];
+  let layer = [0];
+  for (let fixed = 1; fixed <= depth; fixed++) {
+    layer = layer.flatMap((mask) => {
+      const next = 32 - Math.clz32(mask);
+      return Array.from({ length: Math.max(0, dimensions - next) }, (_, at) => mask | (1 << (next + at)));
+    });
+    masks.push(...layer.sort((a, b) => a - b));
   }
-  return smallest;
+  return masks;
 }
 
-/** The cells of a finer cuboid without the digit of the one dimension that it fixes more. */
-function fromParent({ sizes, strides }: Space, parent: SparseCuboid, bits: number): SparseCuboid {
-  const extra = Math.log2(parent.bits & ~bits);
-  const [stride, base] = [strides[extra] ?? 1, (sizes[extra] ?? 0) + 1];
-  const keys = new Float64Array(parent.cells.length);
-  for (let i = 0; i < keys.length; i++) {
-    const cell = parent.cells[i] ?? 0;
-    const above = Math.floor(cell / stride);
-    keys[i] = cell - (above - Math.floor(above / base) * base) * stride;
+interface Entries {
+  readonly leaves: Int32Array;
+  readonly keys: Float64Array;
+}
+
+function extend({ leaves, elements, first }: Cuboid, size: number, codes: Uint32Array, sets: DimensionSets): Entries {
+  if (sets !== null) return extendBySet({ leaves, elements, first }, size, codes, sets);
+  const keys = new Float64Array(leaves.length);
+  for (let entry = 0; entry < leaves.length; entry++) {
+    keys[entry] = ((elements[entry] ?? 0) - first) * size + (codes[leaves[entry] ?? 0] ?? 0);
   }
-  return { bits, from: parent.bits, leaves: null, ...placeRows({ cells: Number.POSITIVE_INFINITY }, keys) };
+  return { leaves, keys };
 }
 
-function fromLeaves(space: Space, rows: LeafRows, bits: number): SparseCuboid {
-  const fixed = layoutSpace(space.sizes.filter((_, dimension) => (bits & (1 << dimension)) !== 0));
-  let keys = new Float64Array(rows.count);
-  let leaves: Uint32Array | null = null;
-  let at = 0;
-  for (const [dimension, codes] of rows.codes.entries()) {
-    if ((bits & (1 << dimension)) === 0) continue;
-    const stride = fixed.strides[at++] ?? 1;
-    const sets = rows.sets[dimension] ?? null;
-    if (sets === null) {
-      for (let i = 0; i < keys.length; i++) keys[i] = (keys[i] ?? 0) + ((codes[leaves?.[i] ?? i] ?? 0) + 1) * stride;
-    } else {
-      ({ keys, leaves } = spreadSets(sets, codes, stride, keys, leaves));
-    }
-  }
-  const { cells, places } = placeRows(fixed, keys);
-  return { bits, from: null, leaves, cells: liftCells(space, fixed, bits, cells), places };
-}
-
-/** Cells of the fixed dimensions alone, as cells of the whole space, in place. */
-function liftCells({ strides }: Space, fixed: Space, bits: number, cells: Float64Array): Float64Array {
-  const wide = strides.filter((_, dimension) => (bits & (1 << dimension)) !== 0);
-  for (let i = 0; i < cells.length; i++) {
-    let rest = cells[i] ?? 0;
-    let cell = 0;
-    for (const [at, stride] of fixed.strides.entries()) {
-      const digit = Math.floor(rest / stride);
-      rest -= digit * stride;
-      cell += digit * (wide[at] ?? 1);
-    }
-    cells[i] = cell;
-  }
-  return cells;
-}
-
-/** One entry for every value of every set. */
-function spreadSets(
-  sets: NonNullable<DimensionSets>,
+function extendBySet(
+  { leaves, elements, first }: Pick<Cuboid, 'leaves' | 'elements' | 'first'>,
+  size: number,
   codes: Uint32Array,
-  stride: number,
-  keys: Float64Array,
-  leaves: Uint32Array | null,
-): { readonly keys: Float64Array<ArrayBuffer>; readonly leaves: Uint32Array<ArrayBuffer> } {
-  const setOf = (i: number): readonly number[] => sets[codes[leaves?.[i] ?? i] ?? 0] ?? [];
+  sets: NonNullable<DimensionSets>,
+): Entries {
   let total = 0;
-  for (let i = 0; i < keys.length; i++) total += setOf(i).length;
-  const spread = { keys: new Float64Array(total), leaves: new Uint32Array(total) };
+  for (let entry = 0; entry < leaves.length; entry++) total += sets[codes[leaves[entry] ?? 0] ?? 0]?.length ?? 0;
+  const longer = { leaves: new Int32Array(total), keys: new Float64Array(total) };
   let at = 0;
-  for (let i = 0; i < keys.length; i++) {
-    for (const value of setOf(i)) {
-      spread.keys[at] = (keys[i] ?? 0) + (value + 1) * stride;
-      spread.leaves[at++] = leaves?.[i] ?? i;
+  for (let entry = 0; entry < leaves.length; entry++) {
+    const leaf = leaves[entry] ?? 0;
+    for (const value of sets[codes[leaf] ?? 0] ?? []) {
+      longer.leaves[at] = leaf;
+      longer.keys[at++] = ((elements[entry] ?? 0) - first) * size + value;
     }
   }
-  return spread;
+  return longer;
+}
+
+/** Up to here, and for so many a key, a table of all keys is faster than sorting those that occur. */
+const largestTable = 1 << 21;
+const mostPerKey = 24;
+
+/** The keys that occur, ascending, and the number of every entry's element. */
+function rank(keys: Float64Array, end: number, first: number): Pick<Cuboid, 'keys' | 'elements'> {
+  const elements = new Int32Array(keys.length);
+  if (end > Math.max(largestTable, mostPerKey * keys.length)) {
+    const known = keys
+      .slice()
+      .sort()
+      .filter((key, at, sorted) => key !== sorted[at - 1]);
+    for (let entry = 0; entry < keys.length; entry++) elements[entry] = first + placeOfKey(known, keys[entry] ?? 0);
+    return { keys: known, elements };
+  }
+  const places = new Int32Array(end);
+  for (let entry = 0; entry < keys.length; entry++) places[keys[entry] ?? 0] = 1;
+  const known = new Float64Array(Math.min(end, keys.length));
+  let count = 0;
+  for (let key = 0; key < end; key++) {
+    if (places[key] === 0) continue;
+    places[key] = count;
+    known[count++] = key;
+  }
+  for (let entry = 0; entry < keys.length; entry++) elements[entry] = first + (places[keys[entry] ?? 0] ?? 0);
+  return { keys: known.slice(0, count), elements };
+}
+
+/** −1 where it is not there. */
+export function placeOfKey(keys: Float64Array, key: number): number {
+  let low = 0;
+  let high = keys.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const found = keys[middle] ?? 0;
+    if (found === key) return middle;
+    if (found < key) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
 }

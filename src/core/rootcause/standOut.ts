@@ -1,15 +1,11 @@
+import { addColumns, type Columns, overlap } from '#core/rootcause/columns.ts';
 import { type Drift, driftAtDepth, ownDrift } from '#core/rootcause/drift.ts';
-import { type ElementIndex, leavesOf } from '#core/rootcause/elementIndex.ts';
+import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
+import type { Scores } from '#core/rootcause/evidence.ts';
 import type { Finding } from '#core/rootcause/finding.ts';
-import {
-  columnCovariance,
-  columnsOfLeaves,
-  dot,
-  gatherMainEffects,
-  type MainEffects,
-  overlap,
-} from '#core/rootcause/mainEffects.ts';
-import type { Scores } from '#core/rootcause/weighRatio.ts';
+import { leavesIn } from '#core/rootcause/leafTable.ts';
+import { columnCovariance, dot, type LeafEffects, type MainEffects } from '#core/rootcause/mainEffects.ts';
+import { sumScores } from '#core/rootcause/sumInside.ts';
 
 /** The change of a finding beside all others and beside drift, with its variance. */
 export interface OwnChange {
@@ -24,10 +20,9 @@ export interface Standing {
   readonly drifted: Float64Array;
 }
 
-/** The scores of one layer, by leaf and summed to elements. */
-export interface LayerScores {
+/** The scores of one layer, with what they say of whole values. */
+export interface LayerScores extends LeafEffects {
   readonly leaves: Scores;
-  readonly sums: Scores;
 }
 
 /**
@@ -52,14 +47,13 @@ export function standOut(
   findings: readonly Finding[],
   drift: Drift | null,
 ): Standing {
-  const effects = gatherMainEffects(index, scores.leaves, scores.sums);
-  const known = drift ?? [0, ownDrift([joinFindings(index, scores, effects, findings)], 0)];
+  const known = drift ?? [0, ownDrift([joinFindings(index, scores, findings)], 0)];
   let left = findings;
   for (;;) {
     const isEverywhere = left.some(({ fixed }) => fixed.length === 0);
     const isNameable = isEverywhere || left.some(({ layer }) => layer > 0);
     const shared = drift !== null && !isNameable ? Number.POSITIVE_INFINITY : (known[0] ?? 0);
-    const standing = estimate(index, joinFindings(index, scores, effects, left), left, known, shared);
+    const standing = estimate(scores.ofLeaf, joinFindings(index, scores, left), left, known, shared);
     const worst = standing.changes.toSorted((a, b) => excess(a) - excess(b))[0];
     const isLast = drift === null && worst?.finding === findings[0];
     if (worst === undefined || isLast || excess(worst) > 0) return standing;
@@ -72,26 +66,39 @@ function excess({ value, variance, finding }: OwnChange): number {
 }
 
 /** The main effects with a column more for every finding. */
-function joinFindings(
-  index: ElementIndex,
-  { leaves, sums }: LayerScores,
-  { columns, gram, score }: MainEffects,
-  findings: readonly Finding[],
-): MainEffects {
-  const all = [...columns, ...findings.map(({ element }) => element)];
-  const ofLeaf = columnsOfLeaves(index, all);
-  const added = findings.map(({ element }) => overlap(leavesOf(index, element), leaves, ofLeaf, all.length).v);
+function joinFindings(index: ElementIndex, scores: LayerScores, findings: readonly Finding[]): MainEffects {
+  const { columns, gram, score } = scores.effects;
+  const { v } = scores.leaves;
+  const leaves = findings.map(({ fixed }) => leavesIn(index, fixed));
+  const added = leaves.map((of) => overlap(of, v, scores.ofLeaf, columns.length));
+  const among = leaves.map((of) => sharedAmong(index.leafCount, of, leaves, v));
   const extended = gram.map((row, at) => Float64Array.from([...row, ...added.map((of) => of[at] ?? 0)]));
   return {
-    columns: all,
+    columns: [...columns, ...findings.map(({ element }) => element)],
     varying: columns.length,
-    gram: [...extended, ...added],
-    score: Float64Array.from([...score, ...findings.map(({ element }) => sums.u[element] ?? 0)]),
+    gram: [...extended, ...added.map((of, at) => Float64Array.from([...of, ...(among[at] ?? [])]))],
+    score: Float64Array.from([...score, ...leaves.map((of) => sumScores(of, scores.leaves).u)]),
   };
 }
 
+/** ΣV of what some leaves have in common with each list. */
+function sharedAmong(
+  leafCount: number,
+  own: Int32Array,
+  lists: readonly Int32Array[],
+  v: Float64Array,
+): readonly number[] {
+  const isOwn = new Uint8Array(leafCount);
+  for (const leaf of own) isOwn[leaf] = 1;
+  return lists.map((leaves) => {
+    let total = 0;
+    for (const leaf of leaves) if (isOwn[leaf] === 1) total += v[leaf] ?? 0;
+    return total;
+  });
+}
+
 function estimate(
-  index: ElementIndex,
+  ofLeaf: Columns,
   joint: MainEffects,
   findings: readonly Finding[],
   drift: Drift,
@@ -106,10 +113,7 @@ function estimate(
     const variance = known > 0 ? known + beyondColumns(finding, columns, drift) : 0;
     return { finding, value: estimates[column] ?? 0, variance };
   });
-  const drifted = new Float64Array(index.leafCount);
-  columnsOfLeaves(index, columns).forEach((inside, leaf) => {
-    for (const column of inside) drifted[leaf] = (drifted[leaf] ?? 0) + (estimates[column] ?? 0);
-  });
+  const drifted = addColumns(ofLeaf, estimates);
   return { changes, drifted };
 }
 

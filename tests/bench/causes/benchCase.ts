@@ -1,7 +1,8 @@
-import { gatherLeaves } from '#core/rootcause/gatherLeaves.ts';
-import { searchCauses } from '#core/rootcause/searchCauses.ts';
-import { type Element, layoutSpace } from '#core/rootcause/space.ts';
-import { weighAdditive } from '#core/rootcause/weighAdditive.ts';
+import { additiveSource } from '#core/rootcause/additiveSource.ts';
+import { indexElements } from '#core/rootcause/elementIndex.ts';
+import { priceLayers } from '#core/rootcause/priceLayers.ts';
+import { searchLayers } from '#core/rootcause/searchLayers.ts';
+import type { Element } from '#core/rootcause/space.ts';
 import { driftOf, findRatioCauses } from './ratioCase.ts';
 
 /** One analysis with its answer; labels are elements written `dim=value&dim=value` in the order of the dimensions. */
@@ -43,15 +44,17 @@ export function runCase(of: BenchCase): { readonly found: ReadonlySet<string>; r
   return { found: new Set(elements.map((element) => writeElement(of, element))), ms };
 }
 
-function findAdditiveCauses({ values, codes }: BenchCase, measures: BenchMeasures): readonly Element[] {
+function findAdditiveCauses({ dims, values, codes }: BenchCase, measures: BenchMeasures): readonly Element[] {
   if (measures.kind !== 'additive') return [];
-  const space = layoutSpace(values.map((of) => of.length));
-  const { observed, expected } = measures;
-  const leaves = gatherLeaves(space, codes, { observed, expected });
-  const steps = searchCauses(space, leaves.cells, weighAdditive(leaves.measures));
-  let step = steps.next();
-  while (step.done !== true) step = steps.next();
-  return step.value.map(({ element }) => element);
+  const [expected, observed] = [new Float64Array(measures.expected), new Float64Array(measures.observed)];
+  const index = indexElements({
+    dimensions: dims.map((column, j) => ({ column, values: values[j] ?? [], sets: null })),
+    codes: codes.map((one) => new Uint32Array(one)),
+    depth: dims.length,
+  });
+  const source = additiveSource({ expected, observed });
+  const rounds = [...searchLayers({ index, source, prices: priceLayers(index, 1) })];
+  return (rounds.at(-1) ?? []).map(({ fixed }) => fixed);
 }
 
 export function writeElement({ dims, values }: Pick<BenchCase, 'dims' | 'values'>, element: Element): string {

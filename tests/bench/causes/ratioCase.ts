@@ -1,7 +1,8 @@
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
-import { type CauseSearch, driftByLayer, runSearch, sampleHistory, searchesOf } from '#core/rootcause/causeSearch.ts';
+import { type CauseSearch, driftByLayer, sampleHistory, searchesOf } from '#core/rootcause/causeSearch.ts';
 import type { Drift } from '#core/rootcause/drift.ts';
 import { type ElementIndex, indexElements } from '#core/rootcause/elementIndex.ts';
+import { runSearch } from '#core/rootcause/runSearch.ts';
 import type { Element } from '#core/rootcause/space.ts';
 import type { BenchCase, BenchPair, RatioRows } from './benchCase.ts';
 
@@ -41,10 +42,10 @@ export function ask(
   history: CauseQuestion['history'],
 ): { readonly question: CauseQuestion; readonly index: ElementIndex; readonly search: CauseSearch } {
   const numbers = (...of: readonly ArrayLike<number>[]): readonly Float64Array[] =>
-    of.map((one) => Float64Array.from(one));
+    of.map((one) => new Float64Array(one));
   const question: CauseQuestion = {
     dimensions: dims.map((column, j) => ({ column, values: values[j] ?? [], sets: null })),
-    codes: codes.map((one) => Uint32Array.from(one)),
+    codes: codes.map((one) => new Uint32Array(one)),
     whole: { kind: 'ratio', x: numbers(x0, x1), n: numbers(n0, n1) },
     parts: [],
     history,

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { drawNormal } from '#core/base/draw.ts';
 import { createRng } from '#core/base/rng.ts';
 import { learnDrift, sampleDrift } from '#core/rootcause/drift.ts';
-import { elementFixing, fixedBy, indexElements, leavesOf, sumElements } from '#core/rootcause/elementIndex.ts';
+import { indexElements, leavesOf } from '#core/rootcause/elementIndex.ts';
 import { invertPositive } from '#core/rootcause/invertPositive.ts';
 import { spreadBeyondChance } from '#core/rootcause/spread.ts';
-import { spreadBeside } from '#core/rootcause/spreadBeside.ts';
+import { spreadBeside, spreadOfPart } from '#core/rootcause/spreadBeside.ts';
 
 const dimension = (size: number, sets: readonly (readonly number[])[] | null = null) => ({
   column: `of ${size}`,
@@ -21,13 +21,14 @@ describe('elements that occur', () => {
       fc.property(fc.array(fc.tuple(fc.nat(2), fc.nat(3), fc.nat(4)), { minLength: 1, maxLength: 20 }), (rows) => {
         const codes = [0, 1, 2].map((j) => Uint32Array.from(rows, (row) => row[j] ?? 0));
         const index = indexElements({ dimensions: [dimension(3), dimension(3, sets), dimension(5)], codes, depth: 2 });
-        const sums = sumElements(
-          index,
+        const sums = new Float64Array(index.count);
+        index.sum(
           Float64Array.from(rows, (_, leaf) => 2 ** leaf),
+          sums,
         );
         for (let element = 0; element < index.count; element++) {
-          const fixed = fixedBy(index, element);
-          expect(elementFixing(index, fixed)).toBe(element);
+          const fixed = index.fixedBy(element);
+          expect(index.elementFixing(fixed)).toBe(element);
           expect(fixed.length).toBeLessThanOrEqual(2);
           const inside = rows.flatMap((row, leaf) =>
             fixed.every(([j, value]) => (j === 1 ? sets[row[1]]?.includes(value) : row[j] === value)) ? [leaf] : [],
@@ -35,7 +36,7 @@ describe('elements that occur', () => {
           expect([...leavesOf(index, element)]).toEqual(inside);
           expect(sums[element]).toBe(inside.reduce((total, leaf) => total + 2 ** leaf, 0));
         }
-        expect(elementFixing(index, [[0, 9]])).toBe(-1);
+        expect(index.elementFixing([[0, 9]])).toBe(-1);
       }),
     );
   });
@@ -78,6 +79,37 @@ describe('elements that occur', () => {
     expect(Math.abs(spreadBeside(index, { u: noisy, v }) - 0.1)).toBeLessThan(0.04);
   });
 
+  it('CAUSE-5 of a part a handful of leaves, one of which moved, says nothing of the spread', () => {
+    const of = (leaves: number) =>
+      indexElements({
+        dimensions: [dimension(leaves)],
+        codes: [Uint32Array.from({ length: leaves }, (_, j) => j)],
+        depth: 1,
+      });
+    const three = { u: Float64Array.of(22, 1, -1), v: Float64Array.of(13, 1, 1) };
+    expect([spreadOfPart(of(3), three), spreadBeyondChance(three.u, three.v)]).toEqual([0, 0]);
+    const uneven = { u: Float64Array.of(22, 1, -1, 2, -2), v: Float64Array.of(13, 1, 1, 1, 1) };
+    expect(spreadOfPart(of(5), uneven)).toBe(0);
+    expect(spreadBeyondChance(uneven.u, uneven.v)).toBeGreaterThan(0.1);
+    const v = new Float64Array(40).fill(13);
+    const many = { u: v.map((information, leaf) => (leaf % 2 === 0 ? 3 : -3) * information), v };
+    expect(spreadOfPart(of(40), many)).toBe(spreadBeside(of(40), many));
+    expect(spreadBeyondChance(many.u, v)).toBeGreaterThan(1);
+  });
+
+  it('CAUSE-43 of many leaves, those that say most tell the spread', () => {
+    const rng = createRng(8);
+    const codes = [0, 1].map((j) =>
+      Uint32Array.from({ length: 12_000 }, (_, leaf) => (j === 0 ? leaf % 100 : leaf / 100) | 0),
+    );
+    const index = indexElements({ dimensions: [dimension(100), dimension(120)], codes, depth: 2 });
+    const v = Float64Array.from(codes[0] ?? [], (_, leaf) => (leaf % 4 === 0 ? 1 : 30 + (leaf % 7)));
+    const u = v.map((information) => information * Math.sqrt(1 / information + 0.1) * drawNormal(rng));
+    const least = u.map((score, leaf) => (v[leaf] === 1 ? 100 : score));
+    expect(Math.abs(spreadBeside(index, { u, v }) - 0.1)).toBeLessThan(0.02);
+    expect(spreadBeside(index, { u: least, v })).toBe(spreadBeside(index, { u, v }));
+  });
+
   it('CAUSE-44 drift is learnt per value of a dimension, beside what all share and what is left', () => {
     const rng = createRng(11);
     const codes = [0, 1].map((j) =>
@@ -95,7 +127,7 @@ describe('elements that occur', () => {
         );
         return information * (drift + drawNormal(rng) / Math.sqrt(information));
       });
-      return sampleDrift(index, { u, v }, { u: sumElements(index, u), v: sumElements(index, v) });
+      return sampleDrift(index, { u, v });
     });
     const [all = 0, own = 0, both = 1] = learnDrift(samples);
     expect(Math.sqrt(own)).toBeGreaterThan(0.08);

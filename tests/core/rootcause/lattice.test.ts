@@ -3,15 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { drawNormal } from '#core/base/draw.ts';
 import { createRng } from '#core/base/rng.ts';
 import { splitSides } from '#core/rootcause/deviationSides.ts';
-import { fitNoise, logDensity } from '#core/rootcause/fitNoise.ts';
-import { gatherLeaves } from '#core/rootcause/gatherLeaves.ts';
-import { medianInPlace, selectRank } from '#core/rootcause/median.ts';
-import { priceElements } from '#core/rootcause/priceElements.ts';
-import { cellOf, contains, cuboidsOf, digitOf, elementOf, layoutSpace } from '#core/rootcause/space.ts';
+import { leavesOf } from '#core/rootcause/elementIndex.ts';
+import { fitNoise, logDensities } from '#core/rootcause/fitNoise.ts';
+import { priceLayers } from '#core/rootcause/priceLayers.ts';
+import { ratioScores } from '#core/rootcause/ratioScores.ts';
+import { selectRank } from '#core/rootcause/selectRank.ts';
+import { cellOf, countBits, cuboidsOf, elementOf, layoutSpace } from '#core/rootcause/space.ts';
 import { spreadBeyondChance } from '#core/rootcause/spread.ts';
-import { sumUpwards } from '#core/rootcause/sumUpwards.ts';
-import { ratioScores } from '#core/rootcause/weighRatio.ts';
-import { codes, leafCells, space } from './plantCause.ts';
+import { weightedMedian } from '#core/rootcause/weightedMedian.ts';
+import { codes, index, indexOf, isInside, sizes } from './plantCause.ts';
 
 const anySizes = fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 4 });
 
@@ -31,37 +31,46 @@ describe('lattice', () => {
   });
 
   it('CAUSE-2 every element holds the sum of its leaves', () => {
-    const values = new Float64Array(space.cells);
-    leafCells.forEach((cell, leaf) => {
-      values[cell] = leaf;
+    const sums = new Float64Array(index.count);
+    index.sum(
+      Float64Array.from({ length: 120 }, (_, leaf) => leaf),
+      sums,
+    );
+    expect(index.count).toBe(5 * 6 * 7);
+    sums.forEach((value, element) => {
+      const fixed = index.fixedBy(element);
+      const inside = Array.from({ length: 120 }, (_, leaf) => leaf).filter((leaf) => isInside(leaf, fixed));
+      expect(value).toBe(inside.reduce((total, leaf) => total + leaf, 0));
+      expect([...leavesOf(index, element)]).toEqual(inside);
     });
-    const leaves = values.slice();
-    sumUpwards(space, values);
-    values.forEach((value, cell) => {
-      const element = elementOf(space, cell);
-      const inside = leafCells.filter((leaf) => contains(element, elementOf(space, leaf)));
-      expect(value).toBe(inside.reduce((total, leaf) => total + (leaves[leaf] ?? 0), 0));
-    });
-    expect(digitOf(space, space.cells - 1, 2)).toBe(6);
   });
 
-  it('CAUSE-3 the order of the rows changes nothing', () => {
-    const rows = Array.from({ length: 240 }, (_, row) => ({ row: row % 120, n: row }));
-    const gather = (order: readonly { row: number; n: number }[]) =>
-      gatherLeaves(
-        space,
-        codes.map((of) => order.map(({ row }) => of[row] ?? 0)),
-        { n: order.map(({ n }) => n) },
+  it('CAUSE-3 leaves with the same values add up, and their order changes nothing', () => {
+    const rows = Array.from({ length: 240 }, (_, row) => ({ leaf: row % 120, n: row }));
+    const sumsOf = (order: readonly { leaf: number; n: number }[], depth: number) => {
+      const of = indexOf(
+        sizes,
+        codes.map((one) => Uint32Array.from(order, ({ leaf }) => one[leaf] ?? 0)),
+        { depth, sets: depth === 2 ? [null, [[0], [1], [2], [3], [4]], null] : [] },
       );
-    const straight = gather(rows);
-    expect(straight.measures.n[3]).toBe(3 + 123);
-    fc.assert(
-      fc.property(fc.shuffledSubarray(rows, { minLength: 240 }), (shuffled) => {
-        expect(gather(shuffled)).toEqual(straight);
-      }),
-      { numRuns: 20 },
-    );
-    expect(gatherLeaves(layoutSpace([]), [], {}).cells.length).toBe(0);
+      const sums = new Float64Array(of.count);
+      of.sum(
+        Float64Array.from(order, ({ n }) => n),
+        sums,
+      );
+      return sums;
+    };
+    for (const depth of [2, 3]) {
+      const straight = sumsOf(rows, depth);
+      expect(straight[0]).toBe((239 * 240) / 2);
+      fc.assert(
+        fc.property(fc.shuffledSubarray(rows, { minLength: 240 }), (shuffled) => {
+          expect(sumsOf(shuffled, depth)).toEqual(straight);
+        }),
+        { numRuns: 20 },
+      );
+    }
+    expect(indexOf([], []).leafCount).toBe(0);
   });
 
   it('CAUSE-4 only a rate that moves inside a leaf is evidence', () => {
@@ -102,7 +111,24 @@ describe('lattice', () => {
         });
       }),
     );
-    expect(medianInPlace(new Float64Array(0))).toBeNaN();
+    expect(selectRank(new Float64Array(0), 0)).toBeNaN();
+  });
+
+  it('CAUSE-5 a weighted median is that of every value as often as it weighs', () => {
+    const weighed = fc.array(fc.tuple(fc.integer({ min: -5, max: 5 }), fc.integer({ min: 1, max: 4 })), {
+      minLength: 1,
+    });
+    fc.assert(
+      fc.property(weighed, (pairs) => {
+        const spelt = pairs.flatMap(([value, weight]) => Array.from({ length: weight }, () => value));
+        const median = weightedMedian(
+          Float64Array.from(pairs, ([value]) => value),
+          Float64Array.from(pairs, ([, weight]) => weight),
+        );
+        expect(median).toBe(spelt.toSorted((a, b) => a - b)[Math.ceil(spelt.length / 2) - 1]);
+      }),
+    );
+    expect(weightedMedian(new Float64Array(0), new Float64Array(0))).toBeNaN();
   });
 
   it('CAUSE-6 noise is read from the cleaner side', () => {
@@ -112,8 +138,10 @@ describe('lattice', () => {
     for (const noise of [clean, moved, moved.map((d) => -d)].map((d) => fitNoise(splitSides(d)))) {
       expect(noise.median / 0.0674).toBeGreaterThan(0.93);
       expect(noise.median / 0.0674).toBeLessThan(1.07);
-      let mass = 0;
-      for (let d = -3; d < 3; d += 0.001) mass += 0.001 * Math.exp(logDensity(noise, d));
+      const deviations = Float64Array.from({ length: 6000 }, (_, at) => Math.abs(at / 1000 - 3));
+      const densities = new Float64Array(6000);
+      logDensities(noise, deviations, densities);
+      const mass = densities.reduce((total, density) => total + 0.001 * Math.exp(density), 0);
       expect(mass).toBeCloseTo(1, 2);
     }
     const heavy = fitNoise(splitSides(clean.map((d, at) => (at % 20 === 0 ? d * 200 : d))));
@@ -122,11 +150,24 @@ describe('lattice', () => {
     expect(fitNoise(splitSides(new Float64Array(0))).shape.tail).toBe(1.5);
   });
 
-  it('CAUSE-7 finer costs more, and everything has no price', () => {
-    const { own, least } = priceElements([10, 20]);
-    expect(own[0]).toBe(Number.POSITIVE_INFINITY);
-    expect(own[1]).toBeCloseTo(Math.log(10 * 2 * 2 * 20), 12);
-    expect(own[3]).toBeCloseTo(Math.log(10 * 20 * 2 * 20), 12);
-    expect(least[0]).toBe(own[1]);
+  it('CAUSE-7 finer costs more, what occurs counts, and everything has no price', () => {
+    const occupied = new Map([
+      [0, 1],
+      [1, 10],
+      [2, 20],
+      [3, 150],
+    ]);
+    const [whole = [], part = []] = priceLayers({ sizes: [10, 20], depth: 2, occupied }, 4);
+    expect(whole[0]).toBe(Number.POSITIVE_INFINITY);
+    expect(whole[1]).toBeCloseTo(Math.log(10 * 3 * 3 * 20), 12);
+    expect(whole[3]).toBeCloseTo(Math.log(150 * 3 * 3 * 20), 12);
+    expect(part[0]).toBeCloseTo(Math.log(3 * 3 * 3 * 20), 12);
+    expect(part[3]).toBeCloseTo(Math.log(3 * 150 * 1 * 3 * 20), 12);
+    const [alone = []] = priceLayers({ sizes: [10, 20], depth: 2, occupied }, 1);
+    expect(alone[3]).toBeCloseTo(Math.log(150 * 2 * 20), 12);
+    const [shallow = []] = priceLayers(indexOf(sizes, codes, { depth: 1 }), 1);
+    shallow.forEach((price, mask) => {
+      expect(Number.isFinite(price)).toBe(countBits(mask) === 1);
+    });
   });
 });

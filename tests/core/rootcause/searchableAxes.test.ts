@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LeafTable } from '#core/cube/leafTable.ts';
 import { searchableAxes } from '#core/rootcause/searchableAxes.ts';
-import { spreadBeyondChance } from '#core/rootcause/spread.ts';
 
 /** Every combination of so many values per axis is a leaf. */
 function fullTable(...sizes: readonly number[]): LeafTable {
@@ -46,11 +45,5 @@ describe('what can be searched together', () => {
     const parts = [open, settled].map((x) => [x, x]);
     expect([...searchableAxes(table, { rows: [rows, rows], parts }).leftOut]).toEqual([[0, 'settles']]);
     expect(searchableAxes(table, { rows: [rows, rows], parts: [[open, open]] }).kept).toEqual([0, 1]);
-  });
-
-  it('CAUSE-5 a handful of leaves, one of which moved, says nothing of the spread', () => {
-    expect(spreadBeyondChance(Float64Array.of(22, 1, -1), Float64Array.of(13, 1, 1))).toBe(0);
-    const many = Float64Array.from({ length: 40 }, (_, leaf) => (leaf % 2 === 0 ? 3 : -3) * 13);
-    expect(spreadBeyondChance(many, new Float64Array(40).fill(13))).toBeGreaterThan(1);
   });
 });

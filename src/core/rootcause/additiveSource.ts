@@ -1,5 +1,5 @@
 import { type DeviationSide, splitSides } from '#core/rootcause/deviationSides.ts';
-import type { Effect, EvidenceSource } from '#core/rootcause/evidence.ts';
+import type { Effect, LayerSource } from '#core/rootcause/evidence.ts';
 import { fitNoise, logDensities } from '#core/rootcause/fitNoise.ts';
 
 /** What was expected (a forecast or the baseline) and what was observed in every leaf. */
@@ -19,27 +19,23 @@ const mostEvidence = 30;
  * Units    deviations are 2(observed − expected) / (observed + expected); effects are relative changes, ±∞ from nothing.
  * Cost     O(leaves) each time; leaves at 0 on both sides say nothing.
  */
-export function weighAdditive(leaves: AdditiveLeaves): EvidenceSource {
+export function additiveSource(leaves: AdditiveLeaves): LayerSource {
   const deviations = deviationsOf(leaves);
   const sides = splitSides(deviations);
   const densities = new Float64Array(Math.max(sides.up.sizes.length, sides.down.sizes.length));
   const [up, down] = [new Float64Array(deviations.length), new Float64Array(deviations.length)];
-  return {
-    patience: 1,
-    oneByOne: false,
-    weigh: (open) => {
-      const noise = fitNoise(sides, open);
-      for (const [side, its, other] of [
-        [sides.up, up, down],
-        [sides.down, down, up],
-      ] as const) {
-        logDensities(noise, side.sizes, densities);
-        weighSide(side, densities, open, its, other);
-      }
-      return { kind: 'odds', up, down };
-    },
-    effectOf: (of) => relativeChange(leaves, deviations, of),
+  const weigh = ([open = new Uint8Array(0)]: readonly Uint8Array[]) => {
+    const noise = fitNoise(sides, open);
+    for (const [side, its, other] of [
+      [sides.up, up, down],
+      [sides.down, down, up],
+    ] as const) {
+      logDensities(noise, side.sizes, densities);
+      weighSide(side, densities, open, its, other);
+    }
+    return [{ u: up, v: down }];
   };
+  return { kind: 'odds', layers: 1, patience: 1, oneByOne: false, weigh };
 }
 
 function deviationsOf({ expected, observed }: AdditiveLeaves): Float64Array {
@@ -72,26 +68,23 @@ function weighSide(
   }
 }
 
-/** Of the sums; the standard error is that of a ratio of sums over the leaves. */
-function relativeChange(
-  { expected, observed }: AdditiveLeaves,
-  deviations: Float64Array,
-  of: readonly number[],
-): Effect {
-  let [from, to, squares] = [0, 0, 0];
-  for (const leaf of of) {
+/** The relative change of some leaves, of the sums; its standard error is that of a ratio of sums. */
+export function relativeChange({ expected, observed }: AdditiveLeaves, leaves: Int32Array): Effect {
+  let [from, to, squares, heard] = [0, 0, 0, 0];
+  for (const leaf of leaves) {
     from += expected[leaf] ?? 0;
     to += observed[leaf] ?? 0;
   }
   const value = to === from ? 0 : (to - from) / Math.abs(from);
-  const heard = of.filter((leaf) => !Number.isNaN(deviations[leaf] ?? Number.NaN));
-  for (const leaf of heard) {
-    const residual = (observed[leaf] ?? 0) - (expected[leaf] ?? 0) * (1 + value);
-    squares += residual * residual;
+  for (const leaf of leaves) {
+    const [before, after] = [expected[leaf] ?? 0, observed[leaf] ?? 0];
+    if (before === 0 && after === 0) continue;
+    heard += 1;
+    squares += (after - before * (1 + value)) ** 2;
   }
-  const known = heard.length > 1 && from !== 0;
-  const standardError = known
-    ? Math.sqrt((squares * heard.length) / (heard.length - 1)) / Math.abs(from)
+  const isKnown = heard > 1 && from !== 0;
+  const standardError = isKnown
+    ? Math.sqrt((squares * heard) / (heard - 1)) / Math.abs(from)
     : Number.POSITIVE_INFINITY;
   return { kind: 'relative', value, standardError };
 }

@@ -1,6 +1,4 @@
-import { type EvidenceSource, keepOpen, scoreEffect } from '#core/rootcause/evidence.ts';
-import { dampScores, spreadBeyondChance } from '#core/rootcause/spread.ts';
-import type { Scores } from '#core/rootcause/weighRatio.ts';
+import type { Scores } from '#core/rootcause/evidence.ts';
 
 /** Count, sum and sum of squares of a value in every leaf, in the baseline (0) and in the current period (1). */
 export interface MeanLeaves {
@@ -12,30 +10,13 @@ export interface MeanLeaves {
   readonly squares1: Float64Array;
 }
 
-const unequalParts = 0.8;
-
 /**
- * Evidence of a mean: the difference of the two means inside every leaf, against the variance pooled within leaves.
+ * Evidence of a mean: U = the difference of the means inside a leaf in units of the variance pooled within leaves, and
+ * its variance; 0 where a period has no value.
  *
- * Units    effects are differences, in the unit of the value.
- * Cost     O(leaves), once.
+ * Units    effects U ÷ V are differences, in the unit of the value.
+ * Cost     O(leaves).
  */
-export function weighMean(leaves: MeanLeaves): EvidenceSource {
-  const { u, v } = meanScores(leaves);
-  dampScores(u, v, spreadBeyondChance(u, v));
-  return {
-    patience: unequalParts,
-    oneByOne: false,
-    weigh: (open) => {
-      const [keptU, keptV] = [u.slice(), v.slice()];
-      keepOpen(open, keptU, keptV);
-      return { kind: 'score', u: keptU, v: keptV };
-    },
-    effectOf: (of, evidence) => scoreEffect('difference', of, evidence),
-  };
-}
-
-/** U = the difference of the means in units of the pooled variance, and its variance; 0 where a period has no value. */
 export function meanScores(leaves: MeanLeaves): Scores {
   const { n0, sum0, n1, sum1 } = leaves;
   const variance = varianceWithin(leaves);

@@ -28,11 +28,6 @@ export function selectRank(values: Float64Array, rank: number): number {
   return values[rank] ?? Number.NaN;
 }
 
-/** The lower median; the array is reordered. */
-export function medianInPlace(values: Float64Array): number {
-  return selectRank(values, Math.max(0, (values.length - 1) >>> 1));
-}
-
 function middleOf(a: number, b: number, c: number): number {
   return Math.max(Math.min(a, b), Math.min(Math.max(a, b), c));
 }

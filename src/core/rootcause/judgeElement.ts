@@ -1,0 +1,32 @@
+import type { Marks } from '#core/rootcause/elementIndex.ts';
+import { type EvidenceKind, gainOf } from '#core/rootcause/evidence.ts';
+
+/**
+ * Whether an element is named whole: it gains more than its price, at least `patience` times what the best split along
+ * one dimension is worth, and as much as the parts of the tree are worth in it. On entry its marks hold the best of its
+ * splits; on return its own.
+ *
+ * Shapes   result: 0, or gain less price, below 0 for "moved down".
+ */
+export function judgeElement(
+  kind: EvidenceKind,
+  marks: Marks,
+  element: number,
+  u: number,
+  v: number,
+  bar: { readonly price: number; readonly patience: number; readonly parts: number },
+): number {
+  const up = kind === 'odds' ? u + (marks.spareUp[element] ?? 0) : 0;
+  const down = kind === 'odds' ? v + (marks.spareDown[element] ?? 0) : 0;
+  const own = (kind === 'odds' ? Math.max(up, down) : gainOf(kind, u, v)) - bar.price;
+  const split = marks.worth[element] ?? 0;
+  if (own <= 0 || own < bar.patience * split || own < bar.parts) {
+    if (bar.parts > split) marks.worth[element] = bar.parts;
+    return 0;
+  }
+  marks.worth[element] = own;
+  if (kind === 'score') return u > 0 ? own : -own;
+  if (up > down) marks.spareDown[element] = Math.max(marks.spareDown[element] ?? 0, own - v);
+  else marks.spareUp[element] = Math.max(marks.spareUp[element] ?? 0, own - u);
+  return up > down ? own : -own;
+}
