@@ -34,6 +34,7 @@ it(
       expect(await focusedName(page)).toBe(tab);
     }
     await expectFocusSeen(page);
+    await page.getByRole('textbox', { name: 'At most (lower is better)' }).waitFor();
     await tabTo(page, () => focusedName(page).then((name) => name === 'At most (lower is better)'));
     await page.keyboard.press('ControlOrMeta+a');
     await page.keyboard.type('4.5');

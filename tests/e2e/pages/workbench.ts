@@ -50,7 +50,8 @@ export function panelOf(page: Page, metric: string): Locator {
 export async function openTab(page: Page, tab: PanelTab): Promise<Locator> {
   await page.getByRole('tab', { name: tab, exact: true }).click();
   const panel = page.getByRole('tabpanel', { name: tab, exact: true });
-  await panel.waitFor();
+  // Its script may still be on the way: then it is there, with nothing in it.
+  await panel.filter({ hasText: /\S/u }).waitFor();
   return panel;
 }
 
