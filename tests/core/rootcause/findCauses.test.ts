@@ -2,7 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseReport } from '#core/rootcause/causeReport.ts';
+import { searchesOf } from '#core/rootcause/causeSearch.ts';
+import { indexElements } from '#core/rootcause/elementIndex.ts';
 import { findCauses } from '#core/rootcause/findCauses.ts';
+import { runSearch } from '#core/rootcause/runSearch.ts';
 import { answer, type Desk, type DeskLeaf, namesOf, simulateDesk } from './simulateDesk.ts';
 
 const seeds = fc.integer({ min: 1, max: 1_000_000 });
@@ -73,6 +76,21 @@ describe('findCauses', () => {
     expect(count({ windows: 2, moves: alike }, ['whole · rate · down · topic 1'])).toBeGreaterThan(36);
     const everywhere: Desk['moves'] = (failure, _, window) => (window === 1 && failure === 2 ? 0.6 : 0);
     expect(count({ windows: 2, moves: everywhere }, ['escalated · rate · up'])).toBeGreaterThan(36);
+  });
+
+  it('CAUSE-32 a leaf that moved everywhere by less is found by the search, whatever its q', () => {
+    const less: Desk['moves'] = (failure, _, window) => (window === 1 && failure === 2 ? 0.4 : 0);
+    const found = Array.from({ length: 40 }, (_, seed) => {
+      const question = simulateDesk({ seed, windows: 2, moves: less });
+      const index = indexElements(question);
+      const [search] = searchesOf(question);
+      const judged = search === undefined ? [] : [...runSearch(question, index, search, [0, 1], null)].at(-1);
+      return (judged ?? []).map(({ finding: { layer, element } }) => [
+        question.parts[layer - 1]?.nodeId,
+        index.fixedBy(element).length,
+      ]);
+    });
+    expect(found.filter((of) => JSON.stringify(of) === '[["escalated",0]]').length).toBeGreaterThan(36);
   });
 
   it('CAUSE-33 a mix that shifts alone is volume, and no rate', () => {
