@@ -8,6 +8,12 @@ const patience = {
   expect: { poll: { timeout: 20_000, interval: 20 } },
 };
 
+/**
+ * Where a screen and its user act at once, a second try tells a broken promise from an unlucky
+ * moment; the run names each test that needed it. What is pure has one try.
+ */
+const screen = { retry: 1 };
+
 export default defineConfig({
   plugins: [react()],
   build: { target: 'es2023' },
@@ -29,6 +35,7 @@ export default defineConfig({
           include: ['tests/**/*.test.tsx'],
           setupFiles: ['tests/support/component.setup.ts'],
           ...patience,
+          ...screen,
         },
       },
       {
@@ -41,6 +48,7 @@ export default defineConfig({
           testTimeout: 120_000,
           expect: { poll: { timeout: 15_000, interval: 100 } },
           hookTimeout: 120_000,
+          ...screen,
         },
       },
       {

@@ -59,6 +59,11 @@ function zoneGates() {
  */
 function vitest(name, args, minutes) {
   const report = `reports/tests/${name.replace(/\W+/g, '-')}.json`;
-  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const reporters = [
+    '--reporter=default',
+    '--reporter=./tests/tooling/run/tell-second-tries.mjs',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   return { name, command: [bin('vitest'), 'run', ...args, ...reporters], minutes, report };
 }
