@@ -298,7 +298,7 @@ describe('when things break', () => {
     open.setFull(false);
     await open.user.click(screen.getByRole('button', { name: 'Try again' }));
     await waitFor(() => expect(open.onWorkspace).toHaveBeenCalledOnce());
-    expect(open.onClose).toHaveBeenCalledOnce();
+    await waitFor(() => expect(open.onClose).toHaveBeenCalledOnce());
   });
 
   it('closing asks only when choices would be lost', async () => {
