@@ -12,13 +12,17 @@ export interface Verdict {
   readonly standsOut: boolean;
 }
 
-/** A change with its variance, of what stands out. */
-export function judgeChange(value: number, variance: number, kind: Effect['kind']): Verdict {
-  const standardError = Math.sqrt(variance);
+interface Change {
+  readonly value: number;
+  readonly variance: number;
+}
+
+/** What stands out: tested by its score, shown as the change itself. */
+export function judgeChange(score: Change, shown: Change, kind: Effect['kind']): Verdict {
   return {
-    effect: withInterval({ kind, value, standardError }),
-    p: twoSided(value / standardError),
-    direction: value > 0 ? 'up' : 'down',
+    effect: withInterval({ kind, value: shown.value, standardError: Math.sqrt(shown.variance) }),
+    p: twoSided(score.value / Math.sqrt(score.variance)),
+    direction: score.value > 0 ? 'up' : 'down',
     standsOut: true,
   };
 }

@@ -1,6 +1,7 @@
 import { relativeChange } from '#core/rootcause/additiveSource.ts';
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import { type CauseSearch, weighAll } from '#core/rootcause/causeSearch.ts';
+import { changeOfOdds } from '#core/rootcause/changeOfOdds.ts';
 import { commonGrowth } from '#core/rootcause/changeSource.ts';
 import type { Drift } from '#core/rootcause/drift.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
@@ -26,13 +27,15 @@ type Judge = (findings: readonly Finding[], drift: readonly Drift[] | null) => J
 
 /** Holds the findings of one search between two windows against chance and drift. */
 export function judgeOf(
-  { whole }: CauseQuestion,
+  question: CauseQuestion,
   index: ElementIndex,
-  { effect }: CauseSearch,
+  { kind, effect }: CauseSearch,
   span: Span,
   source: LayerSource,
 ): Judge {
+  const { whole } = question;
   if (whole.kind === 'total') return totalJudge(windowOf(whole.amount, span[0]), windowOf(whole.amount, span[1]));
+  const changeOf = changeOfOdds(question, kind, span);
   let layers: readonly LayerScores[] = [];
   return (findings, drift) => {
     if (layers.length === 0) {
@@ -44,7 +47,9 @@ export function judgeOf(
     });
     const found = findings.flatMap((finding) => {
       const change = standing[finding.layer]?.changes.find((of) => of.finding === finding);
-      return change === undefined ? [] : [{ finding, verdict: judgeChange(change.value, change.variance, effect) }];
+      const scores = layers[finding.layer]?.leaves;
+      if (change === undefined || scores === undefined) return [];
+      return [{ finding, verdict: judgeChange(change, changeOf(change, scores), effect) }];
     });
     return { found, drifted: drift === null ? null : standing.map(({ drifted }) => drifted) };
   };

@@ -5,6 +5,7 @@ import { bootstrapInterval } from '#core/stats/bootstrapInterval.ts';
 import { median } from '#core/stats/centre.ts';
 import { overdispersion } from '#core/stats/laney.ts';
 import { z95 } from '#core/stats/normal.ts';
+import { mantelHaenszel } from '#core/stats/oddsRatio.ts';
 import { newcombeInterval, type Proportion, wilsonInterval } from '#core/stats/proportions.ts';
 import { type Part, pairedRatioChange, ratioChange, ratioOfSums } from '#core/stats/ratioOfSums.ts';
 import { aalenJohansen, curveInterval } from '#core/stats/survival.ts';
@@ -27,6 +28,9 @@ export function intervalSection(): Section {
         return { truth: q - p, interval: newcombeInterval(from, { hits: drawBinomial(rng, 200, q), n: 200 }) };
       }),
       coverage('two proportions of 28 days, rates wander (Newcombe × σz)', 2_000, target, wanderingRates),
+      coverage('odds × ¼ to 4 in 6 strata, rows × 3 (Mantel–Haenszel)', 4_000, target, oddsOf(60, 3)),
+      coverage('odds × ¼ to 4 in 6 strata, rows ÷ 3 (Mantel–Haenszel)', 4_000, target, oddsOf(60, 1 / 3)),
+      coverage('odds × ¼ to 4 in 60 strata of 6 rows (Mantel–Haenszel)', 4_000, target, oddsOf(6, 1, 60)),
       coverage('ratio of sums, 28 days (delta method)', 4_000, target, (rng) => {
         const days = unevenDays(rng, 28, 2);
         return { truth: 2, interval: ratioOfSums(days) };
@@ -60,6 +64,23 @@ function wanderingRates(rng: Rng) {
     interval: newcombeInterval(total(from), total(to), z95 * (overdispersion([...from, ...to]) ?? 1)),
   };
 }
+
+/** Strata of about `rows` in the baseline and `growth` times as many after, that have the change of odds in common. */
+const oddsOf =
+  (rows: number, growth: number, count = 6) =>
+  (rng: Rng) => {
+    const truth = Math.log(4) * (2 * rng.uniform() - 1);
+    const strata = Array.from({ length: count }, () => {
+      const level = 0.8 + 0.8 * drawNormal(rng);
+      const n0 = Math.max(1, Math.round(rows * (0.5 + rng.uniform())));
+      const n1 = Math.max(1, Math.round(n0 * growth));
+      return { x0: drawBinomial(rng, n0, logistic(level)), n0, x1: drawBinomial(rng, n1, logistic(level + truth)), n1 };
+    });
+    const odds = mantelHaenszel(strata);
+    if (odds === null) return { truth, interval: null };
+    const width = z95 * Math.sqrt(odds.variance);
+    return { truth, interval: { low: odds.value - width, high: odds.value + width } };
+  };
 
 function unevenDays(rng: Rng, length: number, level: number): readonly Part[] {
   return Array.from({ length }, () => {
