@@ -42,9 +42,10 @@ function growthOf({ n }: Exclude<CauseMeasure, { kind: 'total' }>, span: Span): 
   const [n0, n1] = [windowOf(n, span[0]), windowOf(n, span[1])];
   return (change, scores) => {
     const { leaves } = change.finding;
-    const { u, v } = sumScores(leaves, volumeScores(n0, n1, new Uint8Array(n0.length).fill(1)));
+    const scored = volumeScores(n0, n1, new Uint8Array(n0.length).fill(1));
+    const { share } = scored;
+    const { v } = sumScores(leaves, scored);
     const { u: after, v: before } = sumScores(leaves, { u: n1, v: n0 });
-    const share = (after - u) / (after + before);
     const half = after === 0 || before === 0 ? 0.5 : 0;
     const value = Math.log((after + half) / (before + half)) - Math.log(share / (1 - share));
     const variance = 1 / (after + half) + 1 / (before + half);

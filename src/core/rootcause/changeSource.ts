@@ -1,4 +1,5 @@
 import { additiveSource } from '#core/rootcause/additiveSource.ts';
+import { boundByGrowth } from '#core/rootcause/boundGains.ts';
 import type { ByWindow, CauseMeasure, CausePart } from '#core/rootcause/causeQuestion.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import { keepOpen, type LayerSource, type Scores } from '#core/rootcause/evidence.ts';
@@ -34,7 +35,10 @@ export function volumeSource(index: ElementIndex, n: ByWindow, [from, to]: Span)
   const all = new Uint8Array(n0.length).fill(1);
   const spread = Math.min(mostSpread, spreadBeside(index, volumeScores(n0, n1, all)));
   const weigh = (open: readonly Uint8Array[]): readonly Scores[] =>
-    open.map((of) => damp(volumeScores(n0, n1, of), spread));
+    open.map((of) => {
+      const scores = volumeScores(n0, n1, of);
+      return boundByGrowth(damp(scores, spread), n0, n1, scores.share);
+    });
   return { ...scoring, layers: 1, oneByOne: true, weigh };
 }
 

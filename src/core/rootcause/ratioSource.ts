@@ -1,7 +1,9 @@
+import { boundByTable } from '#core/rootcause/boundGains.ts';
 import type { CauseMeasure, CausePart } from '#core/rootcause/causeQuestion.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import { keepOpen, type LayerSource, type Scores } from '#core/rootcause/evidence.ts';
-import { ratioScores } from '#core/rootcause/ratioScores.ts';
+import { noScores } from '#core/rootcause/finding.ts';
+import { type RatioLeaves, ratioScores } from '#core/rootcause/ratioScores.ts';
 import { damp } from '#core/rootcause/spread.ts';
 import { spreadBeside, spreadOfPart } from '#core/rootcause/spreadBeside.ts';
 import { mostSpread, type Span, windowOf } from '#core/rootcause/windows.ts';
@@ -19,18 +21,18 @@ export function ratioSource(
   [from, to]: Span,
 ): Pick<LayerSource, 'layers' | 'weigh'> {
   const [n0, n1] = [windowOf(whole.n, from), windowOf(whole.n, to)];
-  const raw = [whole, ...parts].map(({ x }) => ({ x0: windowOf(x, from), x1: windowOf(x, to) }));
-  const own = raw.map(({ x0, x1 }) => ratioScores({ x0, n0, x1, n1 }));
+  const raw = [whole, ...parts].map(({ x }) => ({ x0: windowOf(x, from), n0, x1: windowOf(x, to), n1 }));
+  const own = raw.map(ratioScores);
   const spreads = own.map((of, layer) =>
     Math.min(mostSpread, layer === 0 ? spreadBeside(index, of) : spreadOfPart(index, of)),
   );
-  const damped = own.map((of, layer) => damp(of, spreads[layer] ?? 0));
+  const weighLayer = (scores: Scores, of: RatioLeaves, layer: number): Scores =>
+    boundByTable(damp(scores, spreads[layer] ?? 0), of);
+  const damped = raw.map((of, layer) => weighLayer(own[layer] ?? noScores, of, layer));
   const weighWhole = (open: readonly Uint8Array[]): Scores => {
     const [x0, x1] = [raw.map((of) => of.x0), raw.map((of) => of.x1)];
-    return damp(
-      ratioScores({ x0: windowWithout(x0, n0, parts, open), n0, x1: windowWithout(x1, n1, parts, open), n1 }),
-      spreads[0] ?? 0,
-    );
+    const left = { x0: windowWithout(x0, n0, parts, open), n0, x1: windowWithout(x1, n1, parts, open), n1 };
+    return weighLayer(ratioScores(left), left, 0);
   };
   const weigh = (open: readonly Uint8Array[]): readonly Scores[] => {
     const isWhole = open.slice(1).every((of) => of.every((leaf) => leaf === 1));

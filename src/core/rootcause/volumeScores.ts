@@ -10,7 +10,11 @@ import { weightedMedian } from '#core/rootcause/weightedMedian.ts';
  * Units    effects U ÷ V are log odds of growth against the rest.
  * Cost     O(leaves).
  */
-export function volumeScores(n0: Float64Array, n1: Float64Array, open: Uint8Array): Scores {
+export function volumeScores(
+  n0: Float64Array,
+  n1: Float64Array,
+  open: Uint8Array,
+): Scores & { readonly share: number } {
   const share = shareOfCurrent(n0, n1, open);
   const u = new Float64Array(n0.length);
   const v = new Float64Array(n0.length);
@@ -20,7 +24,7 @@ export function volumeScores(n0: Float64Array, n1: Float64Array, open: Uint8Arra
     u[i] = (n1[i] ?? 0) - total * share;
     v[i] = total * share * (1 - share);
   }
-  return { u, v };
+  return { u, v, share };
 }
 
 /**
