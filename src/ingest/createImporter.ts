@@ -4,6 +4,7 @@ import { cellAt, type RawTable } from '#ingest/csv/rawTable.ts';
 import { readTable } from '#ingest/csv/readTable.ts';
 import { contentHash } from '#ingest/finish/contentHash.ts';
 import { finishTable } from '#ingest/finish/finishTable.ts';
+import { settledOf } from '#ingest/finish/settledOf.ts';
 import { guessColumns } from '#ingest/guess/guessColumns.ts';
 import { presetOf } from '#ingest/guess/presets.ts';
 import { type ColumnStore, columnStore } from '#ingest/interpret/columnStore.ts';
@@ -77,6 +78,7 @@ export function createImporter(): Importer {
           hash: await contentHash(finished.value),
           rejectedCount: table.rejects.length,
           extent: table.extent,
+          settled: settledOf(finished.value, table.extent),
         };
         return ok(imported);
       }),

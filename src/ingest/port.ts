@@ -1,5 +1,6 @@
 import type { Result } from '#core/base/result.ts';
 import type { OutcomeRules } from '#core/model/schema.ts';
+import type { SettledDays } from '#core/stats/settledDays.ts';
 import type { ColumnKind, ColumnRole, MeasureUnit, Outcome, TypedTable } from '#core/table/table.ts';
 
 /**
@@ -177,6 +178,8 @@ export interface ImportedTable {
   readonly hash: string;
   readonly rejectedCount: number;
   readonly extent: { readonly fromDay: number; readonly toDay: number } | null;
+  /** Of the extent, what is neither thin nor too young; null without a date. */
+  readonly settled: SettledDays | null;
 }
 
 /** Worth saying, but not in the way. Sentences are in text/. `column` and `columns` are headers, `tryColumns` ids. */

@@ -35,6 +35,17 @@ export const periodText = {
   invalidDates: 'The first day must not be after the last.',
   outsideData: (extent: string): string => `Outside the data, which holds ${extent}.`,
   dataHolds: (extent: string): string => `The data holds ${extent}.`,
+  /** Why the period that data open at stands before their end; the button goes to the end. */
+  ends: {
+    thin: (lastDay: string): string => `Few rows after ${lastDay}: show the newest`,
+    young: (lastDay: string): string => `Not final after ${lastDay}: show the newest`,
+  },
+  endsWhy: {
+    thin: (lastDay: string): string =>
+      `After ${lastDay} the data hold under a quarter of the rows of a usual week, too few to stand for their days. So the first period ends before.`,
+    young: (lastDay: string): string =>
+      `Conversations created after ${lastDay} have not reached the age at which 95 % of those that get resolved are. So the first period ends before.`,
+  },
   suggested: (day: string): string => `Suggested: before and after ${day}`,
   suggestedWhy: (before: string, after: string, weeks: number): string =>
     `Its level changed from ${before} to ${after} that day. Compares ${plural(weeks, 'week', 'weeks')} before with ${plural(weeks, 'week', 'weeks')} after.`,

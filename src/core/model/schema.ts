@@ -83,6 +83,10 @@ export const DatasetSchema = z.object({
   dateColumn: z.nullable(z.string()),
   /** First and last day of `dateColumn`, half-open. */
   extent: z.nullable(z.object({ fromDay: z.number(), toDay: z.number() })),
+  /** The days that can be read as they stand, and what ends them before the data do; where it is not known, all. */
+  settled: z.optional(
+    z.nullable(z.object({ fromDay: z.number(), toDay: z.number(), ends: z.nullable(z.enum(['thin', 'young'])) })),
+  ),
   /** Null for a table that is not one row per conversation. */
   outcomeRules: z.nullable(OutcomeRulesSchema),
 });

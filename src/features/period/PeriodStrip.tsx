@@ -26,6 +26,10 @@ const SuggestedPeriods = lazy(async () => ({
   default: (await import('./SuggestedPeriods.tsx')).SuggestedPeriods,
 }));
 
+const NewestPeriods = lazy(async () => ({
+  default: (await import('./NewestPeriods.tsx')).NewestPeriods,
+}));
+
 /** The series of the selected node (else the root), on which both periods are dragged. */
 export function PeriodStrip({ view, maturity }: PeriodStripProps): ReactNode {
   const selectedId = useSession((state) => state.selectedNodeId);
@@ -67,6 +71,7 @@ function Strip({ view, shown, maturity }: PeriodStripProps & { readonly shown: N
       bandText={behaviour === null ? null : periodText.band(frame.grain, behaviour.learned, behaviour.isWeekly)}
       actions={
         <Later>
+          <NewestPeriods frame={frame} />
           <SuggestedPeriods view={view} shown={shown} maturity={maturity} />
         </Later>
       }

@@ -40,7 +40,7 @@ export async function importDataset(
 }
 
 export function datasetOf({ imported, name, fileName, outcomeRules }: ImportInput, env: Services['env']): Dataset {
-  const { table, hash, rejectedCount, extent } = imported;
+  const { table, hash, rejectedCount, extent, settled } = imported;
   return {
     id: DatasetId.parse(env.newId()),
     name,
@@ -52,6 +52,7 @@ export function datasetOf({ imported, name, fileName, outcomeRules }: ImportInpu
     columns: table.schema.map((column) => ({ ...column })),
     dateColumn: table.dateColumn,
     extent,
+    settled,
     outcomeRules,
   };
 }

@@ -40,7 +40,7 @@ function emptyDoc(dataset: Dataset, env: Services['env']): Doc {
     name: dataset.name,
     isSample: false,
     createdAtMs: env.now(),
-    grain: grainFor(dataset.extent),
+    grain: grainFor(dataset.settled ?? dataset.extent),
   };
   return { workspace, datasets: {}, trees: {}, metrics: {}, nodes: {}, people: {} };
 }

@@ -236,7 +236,7 @@ describe('createSessionStore', () => {
     const chosen = { grain: 'month', current: null, compareWith: 'none', customBaseline: null } as const;
     store.setPeriod(chosen);
     store.setTab('definition');
-    const first = firstPeriod({ fromDay: 0, toDay: 20 });
+    const first = firstPeriod({ extent: { fromDay: 0, toDay: 20 } });
     store.openTree(treeId('t2'), first);
     expect(store.getState()).toMatchObject({ period: first, tab: 'explain' });
     store.openTree(treeId('t1'), first);
@@ -249,8 +249,19 @@ describe('createSessionStore', () => {
     [100, { grain: 'week', current: null, compareWith: 'previous' }],
     [400, { grain: 'month', current: null, compareWith: 'previous' }],
   ] as const)('begins %s days of data at a grain that they fill', (days, period) => {
-    expect(firstPeriod({ fromDay: 100, toDay: 100 + days })).toMatchObject(period);
-    expect(firstPeriod(null)).toMatchObject({ grain: 'week', compareWith: 'previous' });
+    expect(firstPeriod({ extent: { fromDay: 100, toDay: 100 + days } })).toMatchObject(period);
+    expect(firstPeriod({ extent: null })).toMatchObject({ grain: 'week', compareWith: 'previous' });
+  });
+
+  it('begins where the data are neither thin nor too young', () => {
+    const extent = { fromDay: 4, toDay: 4 + 365 };
+    const settled = { fromDay: 4, toDay: 4 + 91, ends: 'thin' } as const;
+    const weeks = { fromDay: 4 + 63, toDay: 4 + 91 };
+    expect(firstPeriod({ extent, settled })).toMatchObject({ grain: 'week', current: weeks });
+    expect(firstPeriod({ extent, settled: { ...extent, ends: null } })).toMatchObject({
+      grain: 'month',
+      current: null,
+    });
   });
 
   it('sets what the bars and the panel change', () => {

@@ -13,7 +13,7 @@ const env = countingEnv();
 function input(days: number | null): ImportInput {
   const extent = days === null ? null : { fromDay: 0, toDay: days };
   return {
-    imported: { table: smallTable(), hash: 'hash-9', rejectedCount: 2, extent },
+    imported: { table: smallTable(), hash: 'hash-9', rejectedCount: 2, extent, settled: null },
     name: 'tickets',
     fileName: 'tickets.csv',
     outcomeRules: { rules: [{ when: everything, outcome: 'resolved' }], otherwise: 'open' },

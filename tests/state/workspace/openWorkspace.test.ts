@@ -318,7 +318,13 @@ describe('openWorkspace: two tabs', () => {
 });
 
 describe('importDataset', () => {
-  const imported: ImportedTable = { table: smallTable(), hash: 'hash-2', rejectedCount: 0, extent: null };
+  const imported: ImportedTable = {
+    table: smallTable(),
+    hash: 'hash-2',
+    rejectedCount: 0,
+    extent: null,
+    settled: null,
+  };
   const input = {
     imported,
     name: 'Calls',

@@ -3,7 +3,9 @@ import { type Basis, type Dataset, type Expression, MetricId, NodeId, TreeId } f
 import { roleColumn } from '#core/model/templates/bindByRole.ts';
 import { libraryMetric } from '#core/model/templates/library.ts';
 import type { MetricKey } from '#core/model/templates/metricKey.ts';
-import type { TemplateEnv } from '#core/model/templates/words.ts';
+import type { MetricWords, TemplateEnv, TemplateWords } from '#core/model/templates/words.ts';
+import { yesNoColumn } from '#core/model/templates/yesNoColumn.ts';
+import type { ColumnSchema } from '#core/table/table.ts';
 
 /**
  * The tree that Taproot ships with: conversation resolution rate as 1 − the ways in which a conversation fails, each
@@ -15,7 +17,7 @@ import type { TemplateEnv } from '#core/model/templates/words.ts';
  */
 export function supportTemplate(dataset: Dataset, env: TemplateEnv): TreeRecords {
   const tree = TreeId.parse(env.newId());
-  const root = place(rootBranch(dataset), { treeId: tree, parentId: null, order: 0 }, dataset, env);
+  const root = place(rootBranch(dataset, env.words), { treeId: tree, parentId: null, order: 0 }, dataset, env);
   return {
     tree: { id: tree, name: env.words.supportTree, rootId: root.rootId, datasetId: dataset.id, denominator: 'all' },
     metrics: root.metrics,
@@ -25,16 +27,35 @@ export function supportTemplate(dataset: Dataset, env: TemplateEnv): TreeRecords
 
 interface Branch {
   readonly key: MetricKey;
+  /** Null: the library's. */
+  readonly words: MetricWords | null;
   /** In the formula of this metric: 1 − their sum. */
   readonly failures: readonly Branch[];
   readonly drivers: readonly Branch[];
 }
 
-function rootBranch(dataset: Dataset): Branch {
+function rootBranch(dataset: Dataset, words: TemplateWords): Branch {
+  const column = yesNoColumn(dataset);
+  return column === null ? resolutionBranch(dataset) : yesNoBranch(dataset, column, words);
+}
+
+/** The share of yes in one column: only no stands against it, and the ways of not being resolved mean nothing. */
+function yesNoBranch(dataset: Dataset, { name, role }: ColumnSchema, words: TemplateWords): Branch {
+  const { drivers } = resolutionBranch(dataset);
+  return {
+    key: 'resolution_rate',
+    words: words.yesOf(name),
+    failures: [{ ...branch('other_unresolved_rate'), words: words.noOf(name) }],
+    drivers: drivers.filter(({ key }) => role !== 'sla_met' || key !== 'sla_met_rate'),
+  };
+}
+
+function resolutionBranch(dataset: Dataset): Branch {
   const hasSla = roleColumn(dataset, 'sla_met') !== null;
   const drivers: readonly MetricKey[] = ['csat', 'resolution_time_median', 'volume'];
   return {
     key: 'resolution_rate',
+    words: null,
     failures: [
       branch('abandonment_rate', 'first_response_median', 'longest_wait'),
       branch('follow_up_failure_rate', 'conversations_per_agent', 'replies_per_conversation'),
@@ -47,7 +68,7 @@ function rootBranch(dataset: Dataset): Branch {
 }
 
 function branch(key: MetricKey, ...drivers: readonly MetricKey[]): Branch {
-  return { key, failures: [], drivers: drivers.map((driver) => branch(driver)) };
+  return { key, words: null, failures: [], drivers: drivers.map((driver) => branch(driver)) };
 }
 
 interface Place {
@@ -72,7 +93,7 @@ function place(branch: Branch, at: Place, dataset: Dataset, env: TemplateEnv): P
   const { unit, direction, bind } = libraryMetric(branch.key);
   const failures = below.slice(0, branch.failures.length).map((child) => child.metricId);
   const basis = failures.length === 0 ? bind(dataset) : complement(failures);
-  const { name, description } = env.words.metrics[branch.key];
+  const { name, description } = branch.words ?? env.words.metrics[branch.key];
   const metric = { id: metricId, name, description, unit, direction, basis };
   const { treeId, parentId, order, role = 'component' } = at;
   const node = { id: nodeId, treeId, parentId, order, metricId, role, segment: null, ownerId: null, target: null };

@@ -7,6 +7,9 @@ export interface TemplateWords {
   readonly metrics: Readonly<Record<MetricKey, MetricWords>>;
   /** Of a metric that is the total of one column. */
   readonly totalOf: (columnName: string) => MetricWords;
+  /** Of a root that is the share of yes in one column, and of its only part, the share of no. */
+  readonly yesOf: (columnName: string) => MetricWords;
+  readonly noOf: (columnName: string) => MetricWords;
 }
 
 export interface MetricWords {

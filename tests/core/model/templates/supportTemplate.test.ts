@@ -193,4 +193,21 @@ describe('blank template', () => {
       expect(MetricSchema.safeParse(metric).success).toBe(true);
     }
   });
+
+  test('TEMPLATE-15 a service level in place of an outcome gives the root and its part their names', () => {
+    const yes = { kind: 'in', column: 'made_sla', values: ['true'] } as const;
+    const rules = { rules: [{ when: yes, outcome: 'resolved' as const }], otherwise: 'other_unresolved' as const };
+    const of = { ...fullDataset, outcomeRules: rules };
+    const records = supportTemplate(of, testEnv());
+    expect(validateDoc(docOf(of, records))).toEqual([]);
+    const names = records.metrics.map(({ name }) => name);
+    expect(names.slice(0, 2)).toEqual(['Made SLA rate', 'Not made SLA']);
+    expect(names).not.toContain(metricTexts.sla_met_rate.name);
+    expect(names).not.toContain(metricTexts.abandonment_rate.name);
+    const solved = column({ id: 'made_sla', name: 'Resolved within SLA' });
+    const resolving = { ...of, columns: of.columns.map((each) => (each.id === 'made_sla' ? solved : each)) };
+    expect(supportTemplate(resolving, testEnv()).metrics[0]?.name).toBe(metricTexts.resolution_rate.name);
+    const other = { ...of, outcomeRules: { ...rules, otherwise: 'open' as const } };
+    expect(supportTemplate(other, testEnv()).metrics[0]?.name).toBe(metricTexts.resolution_rate.name);
+  });
 });
