@@ -1,3 +1,4 @@
+import { lezer } from '@lezer/generator/rollup';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -15,7 +16,7 @@ const patience = {
 const screen = { retry: 1 };
 
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), lezer()],
   build: { target: 'es2023' },
   worker: { format: 'es' },
   test: {

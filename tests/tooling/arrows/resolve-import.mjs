@@ -9,7 +9,8 @@ import { posix } from 'node:path';
 /**
  * What an import means: a file of the project, a package, or a part of Node.
  *
- * Shapes   from: path of the importing file from the root; aliases: `imports` of package.json.
+ * Shapes   from: path of the importing file from the root; aliases: `imports` of package.json. The terms of a grammar
+ *          are made of it and have no file of their own.
  *
  * @param {string} from
  * @param {string} specifier
@@ -17,7 +18,7 @@ import { posix } from 'node:path';
  * @returns {Target}
  */
 export function resolveImport(from, specifier, aliases) {
-  const bare = specifier.replace(/\?.*$/, '');
+  const bare = specifier.replace(/\?.*$/, '').replace(/\.grammar\.terms$/, '.grammar');
   if (bare.startsWith('.')) return { kind: 'file', path: posix.join(posix.dirname(from), bare) };
   if (bare.startsWith('/')) return { kind: 'file', path: bare.slice(1) };
   if (bare.startsWith('#')) return { kind: 'file', path: fromAlias(bare, aliases) };
