@@ -45,6 +45,8 @@ export function labelText(label: CommandLabel): string {
         : `make ${label.ownerName} the owner of ${label.metricName}`;
     case 'set-target':
       return `${label.cleared ? 'clear' : 'set'} target of ${label.metricName}`;
+    case 'write-formula':
+      return `write the formula of ${label.metricName}`;
   }
 }
 

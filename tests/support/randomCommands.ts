@@ -7,7 +7,7 @@ import { dataset, formula, metric, minus, type node, plus, share, term } from '.
 
 /** Picks of a random command: numbers that are read against whatever doc there is at that point. */
 export const commandSeed = fc.record({
-  verb: fc.nat(14),
+  verb: fc.nat(15),
   a: fc.nat(1000),
   b: fc.nat(1000),
   c: fc.nat(1000),
@@ -39,6 +39,13 @@ export function commandFrom(doc: Doc, seed: CommandSeed): Command | null {
     { kind: 'rename-tree', treeId, name },
     { kind: 'replace-dataset-of-tree', treeId, dataset: dataset(`d${a}`, `hash-${a}`) },
     { kind: 'move-node', nodeId, parentId: doc.nodes[nodeId]?.parentId ?? otherId, index: b % 5, as: standing(a) },
+    {
+      kind: 'write-formula',
+      metricId,
+      definition: newMetric(name, basisFrom(doc, c)),
+      parts: [],
+      unnamed: a % 2 === 0 ? 'influence' : 'remove',
+    },
   ];
   return pick(commands, verb) ?? null;
 }

@@ -1,7 +1,9 @@
 import { conditionsOf } from '#core/formula/text/conditionsOf.ts';
 import { printAggregate } from '#core/formula/text/printBasis.ts';
 import type { Resolved } from '#core/formula/text/resolved.ts';
-import type { Aggregate, Expression, Measure, MetricId } from '#core/model/schema.ts';
+import type { FormulaPart } from '#core/model/commands/metricsOfParts.ts';
+import type { Aggregate, Expression, Measure, MetricId, MetricUnit } from '#core/model/schema.ts';
+import { aggregateCatalogue } from '#core/plan/additivity.ts';
 import { filterKey } from '#core/plan/canonicalFilter.ts';
 import type { ColumnSchema } from '#core/table/table.ts';
 
@@ -10,14 +12,7 @@ export type Compiled =
   /** All of it is read from the dataset in one measure. */
   | { readonly kind: 'measure'; readonly measure: Measure }
   /** Arithmetic over metrics; what it reads from the dataset beside them becomes metrics of its own, its parts. */
-  | { readonly kind: 'formula'; readonly expression: Expression; readonly parts: readonly NewPart[] };
-
-export interface NewPart {
-  readonly id: MetricId;
-  /** As it is written: `count where outcome = "abandoned"`. */
-  readonly name: string;
-  readonly aggregate: Aggregate;
-}
+  | { readonly kind: 'formula'; readonly expression: Expression; readonly parts: readonly FormulaPart[] };
 
 /**
  * A formula as the basis of a metric.
@@ -32,16 +27,22 @@ export function compileFormula(
 ): Compiled {
   const measure = asMeasure(resolved);
   if (measure !== null) return { kind: 'measure', measure };
-  const parts = new Map<string, NewPart>();
+  const parts = new Map<string, FormulaPart>();
   const expression = asExpression(resolved, (aggregate) => {
     const key = aggregateKey(aggregate);
     const known = parts.get(key);
     if (known !== undefined) return known.id;
-    const part = { id: newId(parts.size), name: printAggregate(aggregate, columns), aggregate };
+    const name = printAggregate(aggregate, columns);
+    const part = { id: newId(parts.size), name, unit: unitOf(aggregate, columns), aggregate };
     parts.set(key, part);
     return part.id;
   });
   return { kind: 'formula', expression, parts: [...parts.values()] };
+}
+
+function unitOf({ aggregate, column }: Aggregate, columns: readonly ColumnSchema[]): MetricUnit {
+  if (!aggregateCatalogue[aggregate].numeric) return 'count';
+  return columns.find(({ id }) => id === column)?.unit ?? 'number';
 }
 
 function aggregateKey({ aggregate, column, filter }: Aggregate): string {

@@ -71,6 +71,9 @@ function writeNot(of: Filter, columns: readonly ColumnSchema[]): string {
   if (of.kind === 'missing') return `${writeColumn(of.column)} is not missing`;
   if (of.kind === 'contains') return `${writeColumn(of.column)} not contains ${quoteValue(of.text)}`;
   const [only] = of.kind === 'in' ? of.values : [];
+  if (of.kind === 'in' && of.values.every((value) => value === null) && only === null) {
+    return `${writeColumn(of.column)} is not missing`;
+  }
   if (of.kind === 'in' && of.values.length === 1 && typeof only === 'string') {
     return `${writeColumn(of.column)} != ${quoteValue(only)}`;
   }

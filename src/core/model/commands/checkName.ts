@@ -1,7 +1,8 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { CommandError } from '#core/model/commands/command.ts';
 
-const nameLimit = 200;
+/** Characters in a name at most. */
+export const nameLimit = 200;
 
 /**
  * A name as it will be kept: without the space around it.

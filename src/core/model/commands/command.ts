@@ -14,6 +14,7 @@ import type { SetDenominator } from '#core/model/commands/setDenominator.ts';
 import type { SetGrain } from '#core/model/commands/setGrain.ts';
 import type { SetOwner } from '#core/model/commands/setOwner.ts';
 import type { SetTarget } from '#core/model/commands/setTarget.ts';
+import type { WriteFormula } from '#core/model/commands/writeFormula.ts';
 import type { Diff, TableName } from '#core/model/doc.ts';
 import type { DenominatorPolicy, NodeId } from '#core/model/schema.ts';
 import type { DocProblem } from '#core/model/validateDoc.ts';
@@ -35,7 +36,8 @@ export type Command =
   | SetDenominator
   | SetGrain
   | SetOwner
-  | SetTarget;
+  | SetTarget
+  | WriteFormula;
 
 /** What a decision needs from outside. */
 export interface CommandEnv {
@@ -72,7 +74,8 @@ export type CommandLabel =
   | { readonly code: 'set-denominator'; readonly treeName: string; readonly denominator: DenominatorPolicy }
   | { readonly code: 'set-grain'; readonly grain: Grain }
   | { readonly code: 'set-owner'; readonly metricName: string; readonly ownerName: string | null }
-  | { readonly code: 'set-target'; readonly metricName: string; readonly cleared: boolean };
+  | { readonly code: 'set-target'; readonly metricName: string; readonly cleared: boolean }
+  | { readonly code: 'write-formula'; readonly metricName: string };
 
 /** Why a command can't be done. The doc is as it was. */
 export type CommandError =

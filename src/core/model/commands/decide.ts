@@ -14,6 +14,7 @@ import { decideSetDenominator } from '#core/model/commands/setDenominator.ts';
 import { decideSetGrain } from '#core/model/commands/setGrain.ts';
 import { decideSetOwner } from '#core/model/commands/setOwner.ts';
 import { decideSetTarget } from '#core/model/commands/setTarget.ts';
+import { decideWriteFormula } from '#core/model/commands/writeFormula.ts';
 import type { Doc } from '#core/model/doc.ts';
 
 /**
@@ -54,5 +55,7 @@ export function decide(doc: Doc, command: Command, env: CommandEnv): Decided {
       return decideSetOwner(doc, command, env);
     case 'set-target':
       return decideSetTarget(doc, command);
+    case 'write-formula':
+      return decideWriteFormula(doc, command, env);
   }
 }

@@ -1,9 +1,10 @@
 import { ok } from '#core/base/result.ts';
-import { putMetric, putNode } from '#core/model/commands/change.ts';
+import { putMetric } from '#core/model/commands/change.ts';
 import { checkBasis } from '#core/model/commands/checkBasis.ts';
 import type { Decided } from '#core/model/commands/command.ts';
+import { dropTargets } from '#core/model/commands/dropTargets.ts';
 import { lookUpMetric } from '#core/model/commands/lookUp.ts';
-import type { Doc, RecordChange } from '#core/model/doc.ts';
+import type { Doc } from '#core/model/doc.ts';
 import type { Metric, MetricId } from '#core/model/schema.ts';
 
 export interface RebindMetric {
@@ -31,9 +32,4 @@ export function decideRebindMetric(doc: Doc, { metricId, binding }: RebindMetric
     ],
     label: { code: 'rebind-metric', metricName: metric.value.name },
   });
-}
-
-function dropTargets(doc: Doc, metricId: MetricId): readonly RecordChange[] {
-  const nodes = Object.values(doc.nodes).filter((node) => node.metricId === metricId && node.target !== null);
-  return nodes.flatMap((node) => putNode(doc, { ...node, target: null }));
 }
