@@ -1,5 +1,6 @@
 import { createContext, type ReactNode, useContext, useMemo } from 'react';
 import { useStore } from 'zustand';
+import { useShallow } from 'zustand/react/shallow';
 import type { DocumentState } from '#state/document/createDocumentStore.ts';
 import { idle, type Resource, type ResourceStore } from '#state/resources/createResourceStore.ts';
 import type { Services } from '#state/services.ts';
@@ -46,6 +47,14 @@ export function useSettled<T, E>(store: ResourceStore<T, E>, key: string | null)
   const value = useStore(store, (resources) => readyValue(resources.get(key ?? '')));
   const error = useStore(store, (resources) => failure(resources.get(key ?? '')));
   return useMemo(() => ({ value, error }), [value, error]);
+}
+
+/** The values of several resources, in the order of the keys; null while one is not there. */
+export function useReadyValues<T, E>(store: ResourceStore<T, E>, keys: readonly string[]): readonly (T | null)[] {
+  return useStore(
+    store,
+    useShallow((resources) => keys.map((key) => readyValue(resources.get(key)))),
+  );
 }
 
 /** A resource with every step of its loading, for who shows them. */

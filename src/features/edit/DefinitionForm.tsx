@@ -13,6 +13,7 @@ import { BasisFields } from './BasisFields.tsx';
 import { DefinitionNumbers } from './DefinitionNumbers.tsx';
 import { bindingOf, type DefinitionDraft, draftDefinition } from './definitionDraft.ts';
 import sheet from './EditPanel.module.css';
+import { useFormula } from './formula/useFormula.ts';
 import { readDefinition } from './readDrafts.ts';
 import { useDraft } from './useDraft.ts';
 
@@ -35,10 +36,12 @@ export function DefinitionForm({ view, shown }: DefinitionFormProps): ReactNode 
   const [tried, setTried] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const binding = useMemo(() => bindingOf(draft.value, metric.basis), [draft.value, metric.basis]);
-  const command = useMemo<Command | null>(
-    () => (binding.ok ? { kind: 'rebind-metric', metricId: metric.id, binding: binding.value } : null),
-    [binding, metric.id],
-  );
+  const formula = useFormula(view.frame.tree, view.frame.dataset, metric, draft.value);
+  const isText = draft.value.source === 'formula';
+  const command = useMemo<Command | null>(() => {
+    if (isText) return formula.command;
+    return binding.ok ? { kind: 'rebind-metric', metricId: metric.id, binding: binding.value } : null;
+  }, [isText, formula.command, binding, metric.id]);
   const save = (): void => {
     setTried(true);
     if (command === null || !draft.isDirty) return;
@@ -79,9 +82,11 @@ export function DefinitionForm({ view, shown }: DefinitionFormProps): ReactNode 
         shown={shown}
         draft={draft.value}
         gap={tried && !binding.ok ? binding.error : null}
+        formula={formula}
         onChange={draft.change}
+        onSubmit={save}
       />
-      {draft.value.source === 'measure' ? (
+      {draft.value.source === 'measure' || isText ? (
         <DefinitionNumbers view={view} shown={shown} command={draft.isDirty ? command : null} isDirty={draft.isDirty} />
       ) : null}
       <Warnings shown={shown} draft={draft.value} />

@@ -18,14 +18,15 @@ export function readTargetDraft(kept: unknown): TargetDraft | null {
 
 export function readDefinition(kept: unknown): DefinitionDraft | null {
   const saved = readRecord(kept);
-  const { description } = saved;
+  const { description, text } = saved;
   const measure = readMeasure(saved['measure']);
   const unit = readOneOf(metricUnits, saved['unit']);
   const direction = readOneOf(directions, saved['direction']);
   const source = readOneOf(definitionSources, saved['source']);
-  if (typeof description !== 'string' || measure === null) return null;
-  if (unit === undefined || direction === undefined || source === undefined) return null;
-  return { description, unit, direction, measure, source };
+  const unnamed = readOneOf(['influence', 'remove'] as const, saved['unnamed']);
+  if (typeof description !== 'string' || typeof text !== 'string' || measure === null) return null;
+  if (unnamed === undefined || unit === undefined || direction === undefined || source === undefined) return null;
+  return { description, unit, direction, measure, source, text, unnamed };
 }
 
 function readMeasure(kept: unknown): MeasureDraft | null {

@@ -4,7 +4,7 @@ import type { Dataset } from '#core/model/schema.ts';
 import { planMeasure } from '#core/plan/measureKey.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
 import { everything } from '#core/table/filter.ts';
-import { useServices, useSettled } from '#state/react.tsx';
+import { useReadyValues, useServices, useSettled } from '#state/react.tsx';
 
 export interface ColumnValue {
   /** Null: missing. */
@@ -30,6 +30,38 @@ export function useColumnValues(dataset: Dataset, columnId: string | null): read
     if (key !== null && plan !== null) void resources.ensureCube(key, plan, `values:${key}`);
   }, [key, plan, resources]);
   return useMemo(() => (cube === null ? none : valuesOf(cube)), [cube]);
+}
+
+/** The same of several columns at once, by their ids; a column that is not there yet is not in it. */
+export function useValuesOfColumns(
+  dataset: Dataset,
+  columnIds: readonly string[],
+): ReadonlyMap<string, readonly ColumnValue[]> {
+  const { resources } = useServices();
+  const ids = columnIds.join('\n');
+  const asked = useMemo(
+    () =>
+      ids.split('\n').flatMap((id) => {
+        const plan = valuesPlan(dataset, id);
+        return plan === null ? [] : [{ id, plan, key: JSON.stringify(plan) }];
+      }),
+    [dataset, ids],
+  );
+  const keys = useMemo(() => asked.map(({ key }) => key), [asked]);
+  const cubes = useReadyValues(resources.cubes, keys);
+  useEffect(() => {
+    for (const { key, plan } of asked) void resources.ensureCube(key, plan, `values:${key}`);
+  }, [asked, resources]);
+  return useMemo(
+    () =>
+      new Map(
+        asked.flatMap(({ id }, index) => {
+          const cube = cubes[index] ?? null;
+          return cube === null ? [] : [[id, valuesOf(cube)] as const];
+        }),
+      ),
+    [asked, cubes],
+  );
 }
 
 function valuesPlan({ contentHash, columns }: Dataset, columnId: string | null): CubePlan | null {

@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { formulaParser } from '#core/formula/text/formulaParser.ts';
 import { aggregateNamed, aggregateNames } from '#core/formula/text/functions.ts';
 import { writeColumn } from '#core/formula/text/printFilter.ts';
 import { quoteMetric, quoteValue, unquoteColumn } from '#core/formula/text/quoted.ts';
@@ -6,7 +7,6 @@ import { type FormulaScope, findColumn } from '#core/formula/text/scope.ts';
 import type { AggregateKind, MetricUnit } from '#core/model/schema.ts';
 import { aggregateCatalogue } from '#core/plan/additivity.ts';
 import type { ColumnKind, ColumnSchema } from '#core/table/table.ts';
-import { parser } from './formula.grammar';
 
 /** Something that can stand at a place of a formula. `insert`: what to write, from `from` on. */
 export type Completion = { readonly insert: string } & (
@@ -36,7 +36,7 @@ export function completeFormula(text: string, at: number, scope: FormulaScope): 
   const opened = openString(before);
   const from = opened ?? at - written.length;
   const asked = `${before.slice(0, from)} x`;
-  const node = parser.parse(asked).resolveInner(asked.length, -1);
+  const node = formulaParser.parse(asked).resolveInner(asked.length, -1);
   const options = optionsAt(node, asked, scope);
   const first = written[0];
   if (opened !== null) return { from, options: options.filter(({ kind }) => kind === 'value') };

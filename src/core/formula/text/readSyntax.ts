@@ -1,4 +1,5 @@
 import type { SyntaxNode } from '@lezer/common';
+import { formulaParser } from '#core/formula/text/formulaParser.ts';
 import type { FormulaProblem } from '#core/formula/text/problem.ts';
 import {
   childrenOf,
@@ -10,7 +11,6 @@ import {
 } from '#core/formula/text/readParts.ts';
 import { readRows } from '#core/formula/text/readRows.ts';
 import type { Syntax, TestSyntax } from '#core/formula/text/syntax.ts';
-import { parser } from './formula.grammar';
 
 /**
  * A formula's text as a syntax tree.
@@ -24,7 +24,7 @@ export function readSyntax(text: string): {
   readonly problems: readonly FormulaProblem[];
 } {
   if (text.trim() === '') return { syntax: null, problems: [{ code: 'empty', from: 0, to: text.length }] };
-  const tree = parser.parse(text);
+  const tree = formulaParser.parse(text);
   const broken = firstBreak(tree.topNode, text);
   if (broken !== null) return { syntax: null, problems: [broken] };
   const reader: SyntaxReader = { text, problems: [] };
