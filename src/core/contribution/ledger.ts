@@ -1,3 +1,4 @@
+import type { Side } from '#core/contribution/readNode.ts';
 import type { NodeValue } from '#core/evaluate/value.ts';
 import type { NodeId } from '#core/model/schema.ts';
 
@@ -58,9 +59,23 @@ export interface SplitMatrix {
 
 export interface MatrixRow {
   readonly nodeId: NodeId;
+  /** `rate`: numerators over denominators; `total`: amounts. */
+  readonly kind: 'rate' | 'total';
+  /** What a unit of the leaf is worth in the node; 1 where the leaf is the node. */
+  readonly multiplier: number;
   readonly contribution: number;
   /** One per value. */
-  readonly cells: readonly { readonly rate: number; readonly mix: number; readonly contribution: number }[];
+  readonly cells: readonly MatrixCell[];
+}
+
+export interface MatrixCell {
+  readonly rate: number;
+  readonly mix: number;
+  readonly contribution: number;
+  /** Numerators of the leaf in the segment, or its amounts. */
+  readonly x: Readonly<Record<Side, number>>;
+  /** Denominators; rows of an amount. */
+  readonly n: Readonly<Record<Side, number>>;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { ok, type Result } from '#core/base/result.ts';
 import { sum } from '#core/base/sum.ts';
 import { leafEffects } from '#core/contribution/leafEffects.ts';
-import type { MatrixRow, SplitError, SplitMatrix } from '#core/contribution/ledger.ts';
+import type { MatrixCell, MatrixRow, SplitError, SplitMatrix } from '#core/contribution/ledger.ts';
 import { readLeaves, type SegmentSource } from '#core/contribution/readLeaves.ts';
 import type { Doc } from '#core/model/doc.ts';
 import type { NodeId } from '#core/model/schema.ts';
@@ -19,8 +19,13 @@ export function splitMatrix(doc: Doc, nodeId: NodeId, source: SegmentSource): Re
   if (!read.ok) return read;
   const { ends, leaves, kind } = read.value;
   const rows = leaves.map((leaf): MatrixRow => {
-    const cells = leafEffects(leaf, kind).map(({ rate, mix }) => ({ rate, mix, contribution: rate + mix }));
-    return { nodeId: leaf.nodeId, contribution: sum(cells.map(({ contribution }) => contribution)), cells };
+    const { nodeId: id, kind: own, multiplier, amounts, volumes } = leaf;
+    const cells = leafEffects(leaf, kind).map(({ rate, mix }, at): MatrixCell => {
+      return { rate, mix, contribution: rate + mix, x: amounts[at] ?? nothing, n: volumes[at] ?? nothing };
+    });
+    return { nodeId: id, kind: own, multiplier, contribution: sum(cells.map((cell) => cell.contribution)), cells };
   });
   return ok({ nodeId, dimension: source.dimension, change: ends.to - ends.from, values: source.values, rows });
 }
+
+const nothing = { baseline: 0, current: 0 };

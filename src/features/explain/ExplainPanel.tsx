@@ -31,6 +31,7 @@ const CausesSection = lazy(async () => ({ default: (await import('./CausesSectio
 const AgingSection = lazy(async () => ({ default: (await import('./AgingSection.tsx')).AgingSection }));
 const InfluenceSection = lazy(async () => ({ default: (await import('./InfluenceSection.tsx')).InfluenceSection }));
 const RealitySection = lazy(async () => ({ default: (await import('./RealitySection.tsx')).RealitySection }));
+const MatrixSection = lazy(async () => ({ default: (await import('./MatrixSection.tsx')).MatrixSection }));
 const Diagnoses = lazy(async () => ({ default: (await import('./Diagnoses.tsx')).Diagnoses }));
 
 /** What moved, in one sentence, and where in the tree: contributions that sum to the change. */
@@ -78,6 +79,11 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
         </Later>
       ) : null}
       {split === null ? null : <SegmentSection split={split} shown={shown} />}
+      {split === null ? null : (
+        <Later>
+          <MatrixSection view={view} shown={shown} dimension={split.dimension} />
+        </Later>
+      )}
       <Working view={view} shown={shown} ledger={ledger} maturity={maturity} />
       <div className={c('actions')}>
         {isCompared ? (

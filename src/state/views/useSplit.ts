@@ -1,13 +1,17 @@
 import { useMemo } from 'react';
 import type { Result } from '#core/base/result.ts';
-import type { SegmentSplit, SplitError } from '#core/contribution/ledger.ts';
+import type { SegmentSplit, SplitError, SplitMatrix } from '#core/contribution/ledger.ts';
+import { splitMatrix } from '#core/contribution/splitMatrix.ts';
+import type { TreeCubes } from '#core/evaluate/evaluateTree.ts';
+import type { Doc } from '#core/model/doc.ts';
 import type { TreeRequest } from '#core/plan/planTree.ts';
+import type { Comparison } from '#core/time/period.ts';
 import { useDocument } from '#state/react.tsx';
 import type { DrillStep } from '#state/session/session.ts';
 import { narrowDoc } from '#state/views/narrowDoc.ts';
 import { rootAt } from '#state/views/rootAt.ts';
 import { type Loading, useCubes } from '#state/views/useTreeView.ts';
-import { viewSplit } from '#state/views/viewSplit.ts';
+import { segmentSource, viewSplit } from '#state/views/viewSplit.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 
 /**
@@ -22,9 +26,50 @@ export function useSplit(
   path: readonly DrillStep[],
   slot: string,
 ): Loading<Result<SegmentSplit, SplitError>> | null {
-  const doc = useDocument((state) => state.doc);
+  const asked = useSplitCubes(view, shown, dimension, path, slot);
   const { frame } = view;
-  const { comparison, treeId } = frame;
+  return useMemo(() => {
+    if (asked?.kind !== 'ready') return asked;
+    const { doc, comparison, cubes } = asked.value;
+    return { kind: 'ready', value: viewSplit(doc, frame, comparison, cubes, shown.node.id) };
+  }, [asked, frame, shown.node.id]);
+}
+
+/** The same over the leaves of the tree and the values of the dimension at once; by the same question. */
+export function useMatrix(
+  view: TreeView,
+  shown: NodeView,
+  dimension: string | null,
+  slot: string,
+): Loading<Result<SplitMatrix, SplitError>> | null {
+  const asked = useSplitCubes(view, shown, dimension, noPath, slot);
+  const { frame } = view;
+  return useMemo(() => {
+    if (asked?.kind !== 'ready') return asked;
+    const { doc, comparison, cubes } = asked.value;
+    const source = segmentSource(doc, frame, comparison, cubes);
+    return { kind: 'ready', value: source.ok ? splitMatrix(doc, shown.node.id, source.value) : source };
+  }, [asked, frame, shown.node.id]);
+}
+
+const noPath: readonly DrillStep[] = [];
+
+interface SplitCubes {
+  /** Narrowed, and rooted at the node. */
+  readonly doc: Doc;
+  readonly comparison: Comparison;
+  readonly cubes: TreeCubes;
+}
+
+function useSplitCubes(
+  view: TreeView,
+  shown: NodeView,
+  dimension: string | null,
+  path: readonly DrillStep[],
+  slot: string,
+): Loading<SplitCubes> | null {
+  const doc = useDocument((state) => state.doc);
+  const { comparison, treeId } = view.frame;
   const nodeId = shown.node.id;
   const narrowed = useMemo(() => rootAt(narrowDoc(doc, treeId, path), treeId, nodeId), [doc, treeId, path, nodeId]);
   const request = useMemo<TreeRequest | null>(
@@ -38,6 +83,6 @@ export function useSplit(
   return useMemo(() => {
     if (request === null || comparison === null) return null;
     if (cubes.kind !== 'ready') return cubes;
-    return { kind: 'ready', value: viewSplit(narrowed, frame, comparison, cubes.value, nodeId) };
-  }, [request, comparison, cubes, narrowed, frame, nodeId]);
+    return { kind: 'ready', value: { doc: narrowed, comparison, cubes: cubes.value } };
+  }, [request, comparison, cubes, narrowed]);
 }

@@ -1,5 +1,6 @@
-import { err, type Result } from '#core/base/result.ts';
+import { err, ok, type Result } from '#core/base/result.ts';
 import type { SegmentSplit, SplitError } from '#core/contribution/ledger.ts';
+import type { SegmentSource } from '#core/contribution/readLeaves.ts';
 import type { Side } from '#core/contribution/readNode.ts';
 import { readSides, type SideSource } from '#core/contribution/readSides.ts';
 import { splitBySegment } from '#core/contribution/splitBySegment.ts';
@@ -23,15 +24,27 @@ export function viewSplit(
   cubes: TreeCubes,
   nodeId: NodeId,
 ): Result<SegmentSplit, SplitError> {
-  const axis = (cubes.daily ?? cubes.windows)?.axes[0];
-  if (axis === undefined) return err({ code: 'unknown-dimension', dimension: '' });
-  const end = (side: Side): SideSource => ({ doc, cubes, range: comparison[side] });
-  const readNode = readSides(frame.treeId, { baseline: end('baseline'), current: end('current') });
-  const split = splitBySegment(doc, nodeId, { dimension: axis.column, values: axis.values, readNode });
+  const source = segmentSource(doc, frame, comparison, cubes);
+  if (!source.ok) return source;
+  const split = splitBySegment(doc, nodeId, source.value);
   if (split.ok || split.error.code !== 'missing-side') return split;
   const totals = evaluateTree(doc, frame.treeId, cubes, comparison[split.error.side], null);
   const metricName = notAdditive(doc, totals);
   return metricName === null ? split : err({ code: 'not-additive', metricName });
+}
+
+/** Where the numbers by the cubes' dimension come from. Errors: 'unknown-dimension'. */
+export function segmentSource(
+  doc: Doc,
+  frame: TreeFrame,
+  comparison: Comparison,
+  cubes: TreeCubes,
+): Result<SegmentSource, SplitError> {
+  const axis = (cubes.daily ?? cubes.windows)?.axes[0];
+  if (axis === undefined) return err({ code: 'unknown-dimension', dimension: '' });
+  const end = (side: Side): SideSource => ({ doc, cubes, range: comparison[side] });
+  const readNode = readSides(frame.treeId, { baseline: end('baseline'), current: end('current') });
+  return ok({ dimension: axis.column, values: axis.values, readNode });
 }
 
 /** The metric of which the whole can't be put together from segments: it lacks a total here, but not a number. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { contributionsTo } from '#core/contribution/contributionsTo.ts';
 import { explainNode } from '#core/contribution/explainNode.ts';
-import type { ReadNode } from '#core/contribution/readNode.ts';
+import { type ReadNode, sides } from '#core/contribution/readNode.ts';
 import { readSides, type SideSource } from '#core/contribution/readSides.ts';
 import { separateDefinition } from '#core/contribution/separateDefinition.ts';
 import { separateMaturity } from '#core/contribution/separateMaturity.ts';
@@ -59,7 +59,15 @@ async function expectMatrix(readNode: ReadNode): Promise<void> {
   const parts = contributionsTo(doc, tree.rootId, readNode);
   expect(matrix.value.rows.map(({ nodeId }) => nodeId)).toEqual([...parts.keys()].filter(isLeaf));
   expect(matrix.value.rows.reduce((total, row) => total + row.contribution, 0)).toBeCloseTo(split.value.change, 12);
-  for (const row of matrix.value.rows) expect(row.contribution).toBeCloseTo(parts.get(row.nodeId) ?? Number.NaN, 12);
+  for (const row of matrix.value.rows) {
+    expect(row.contribution).toBeCloseTo(parts.get(row.nodeId) ?? Number.NaN, 12);
+    const ends = sides.map((side) => readNode(row.nodeId, side, null));
+    const inCells = sides.map((side) => row.cells.reduce((sum, { x }) => sum + x[side], 0));
+    ends.forEach((end, at) => {
+      const whole = end.kind === 'missing' ? Number.NaN : (end.parts?.numerator ?? end.value);
+      expect(inCells[at]).toBeCloseTo(whole, 9);
+    });
+  }
   for (const row of split.value.rows) {
     const at = matrix.value.values.indexOf(row.value);
     const column = matrix.value.rows.reduce((total, each) => total + (each.cells[at]?.contribution ?? 0), 0);
