@@ -22,14 +22,12 @@ describe('the heat table', () => {
   });
 
   it('keeps the sum, whatever is folded', () => {
-    const rows = fc
-      .integer({ min: 1, max: 9 })
-      .chain((width) =>
-        fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: width, maxLength: width }), {
-          minLength: 1,
-          maxLength: 5,
-        }),
-      );
+    const rows = fc.integer({ min: 1, max: 9 }).chain((width) =>
+      fc.array(fc.array(fc.integer({ min: -9, max: 9 }), { minLength: width, maxLength: width }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+    );
     fc.assert(
       fc.property(rows, fc.integer({ min: 2, max: 6 }), (values, mostColumns) => {
         const scene = layoutMatrix({ values, mostColumns });

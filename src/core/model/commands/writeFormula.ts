@@ -37,7 +37,8 @@ export function decideWriteFormula(doc: Doc, command: WriteFormula, env: Command
   const added = parts.flatMap((part) => putMetric(doc, part));
   const known = applyDiff(doc, added);
   const ids = new Map(command.parts.map(({ id }, index) => [id, parts[index]?.id ?? id]));
-  const definition = { ...command.definition, basis: withIds(command.definition.basis, ids) };
+  const { unit, direction, description } = command.definition;
+  const definition = { basis: withIds(command.definition.basis, ids), unit, direction, description };
   const sound = checkBasis(known, command.metricId, definition.basis);
   if (!sound.ok) return sound;
   const own: Diff = [
