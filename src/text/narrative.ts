@@ -133,7 +133,7 @@ function unknownText(reason: UnknownReason): string {
     case 'no-rows':
       return `Whether that is more than its normal variation is not known: the ${reason.side === 'baseline' ? 'baseline' : 'current period'} has no rows`;
     case 'short-history':
-      return `Whether that is more than its normal variation is not known: there ${reason.points === 1 ? 'is 1 past value' : `are ${reason.points} past values`} and it takes ${reason.needs}`;
+      return `Whether that is more than its normal variation is not known yet: too little history, ${reason.points === 1 ? '1 past value' : `${reason.points} past values`} where it takes ${reason.needs}`;
   }
 }
 

@@ -49,7 +49,7 @@ describe('the sentence', () => {
   it('says when noise is not known', () => {
     const short = { verdict: 'unknown', reason: { code: 'short-history', points: 3, needs: 6 } } as const;
     expect(told({ assessment: short })).toBe(
-      'Resolution rate fell 4.2 points, from 78.4 % to 74.2 %. Whether that is more than its normal variation is not known: there are 3 past values and it takes 6.',
+      'Resolution rate fell 4.2 points, from 78.4 % to 74.2 %. Whether that is more than its normal variation is not known yet: too little history, 3 past values where it takes 6.',
     );
     const empty = { verdict: 'unknown', reason: { code: 'no-rows', side: 'current' } } as const;
     expect(told({ assessment: empty })).toContain('the current period has no rows.');

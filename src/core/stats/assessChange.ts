@@ -9,7 +9,7 @@ export type ChangeEvidence =
       readonly kind: 'proportion';
       readonly baseline: Proportion;
       readonly current: Proportion;
-      /** Day by day, of both periods and of whatever lies between and before: how much the rate wanders. */
+      /** Day by day, of what lies before the later period and nothing of it: how much the rate wanders by itself. */
       readonly days: readonly Proportion[];
       /** Weekday of the first of them, 0 = Monday; null where a day without rows is left out. */
       readonly firstWeekday: number | null;

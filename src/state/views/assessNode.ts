@@ -15,7 +15,7 @@ import type { TreeFrame } from '#state/views/settings.ts';
 import type { NodeView } from '#state/views/viewTree.ts';
 
 /**
- * Whether the change of a node goes beyond its own normal variation: a share by its daily counts, anything else by
+ * Whether the change of a node goes beyond its own normal variation: a share by the daily counts before, anything else by
  * the whole buckets of its series, or by its days where a count has no whole bucket in the current period. Days are
  * compared without their weekly pattern. Null where nothing is compared, or a side has no number.
  *
@@ -31,7 +31,8 @@ export function assessNode(doc: Doc, frame: TreeFrame, cubes: TreeCubes, shown: 
   const range = intersect(extent, { fromDay: extent.fromDay, toDay: last }) ?? extent;
   const firstWeekday = weekdayOf(range.fromDay);
   if (metric.unit === 'share' && before !== null && after !== null) {
-    const days = dailyValues(doc, frame.treeId, shown.node.id, cubes, range).map((value) => partOf(value) ?? nobody);
+    const ordinary = { ...range, toDay: Math.max(range.fromDay, laterStart(comparison)) };
+    const days = dailyValues(doc, frame.treeId, shown.node.id, cubes, ordinary).map((value) => partOf(value) ?? nobody);
     return assessChange({ kind: 'proportion', baseline: before, current: after, days, firstWeekday });
   }
   return assessedBy(frame, shown) === 'day'
@@ -47,6 +48,9 @@ export function assessedBy(frame: TreeFrame, shown: NodeView): Grain {
     comparison !== null && growsWithTime(shown.metric) && recentBuckets(frame, shown, comparison).length === 0;
   return lacksBuckets ? 'day' : grain;
 }
+
+/** From here on is the move that is judged, so nothing of ordinary variation is learnt from it. */
+const laterStart = ({ baseline, current }: Comparison): number => Math.max(baseline.fromDay, current.fromDay);
 
 const nobody: Proportion = { hits: 0, n: 0 };
 

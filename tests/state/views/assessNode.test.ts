@@ -32,6 +32,25 @@ describe('assessNode', () => {
     expect(found.sigmaZ).toBeGreaterThanOrEqual(1);
   });
 
+  it('STATS-10 learns how much a share wanders from the days before the later period alone', async () => {
+    const day = sample.doc.datasets[sample.tree.datasetId ?? '']?.extent?.fromDay ?? 0;
+    for (const before of [21, 56]) {
+      const current = { fromDay: day + before, toDay: day + before + 14 };
+      const found = await assessed(root, { current });
+      expect(found).toMatchObject({ method: 'proportion', days: before });
+    }
+  });
+
+  it('STATS-10 a move that few days come before is not known, or what chance alone explains', async () => {
+    const day = sample.doc.datasets[sample.tree.datasetId ?? '']?.extent?.fromDay ?? 0;
+    const current = { fromDay: day + 7, toDay: day + 14 };
+    const settings = { current, compareWith: 'custom', customBaseline: { fromDay: day + 2, toDay: day + 7 } } as const;
+    const found = await assessed(root, settings);
+    if (found?.verdict === 'unknown') {
+      expect(found.reason).toEqual({ code: 'short-history', points: 7, needs: 8 });
+    } else expect(found).toMatchObject({ verdict: 'within', sigmaZ: 1, days: 7 });
+  });
+
   it('judges anything else by the whole buckets before', async () => {
     const found = await assessed('First response time (median)');
     if (found === null || found.verdict === 'unknown' || found.method !== 'series') throw new Error('no limits');
