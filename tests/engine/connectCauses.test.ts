@@ -15,6 +15,7 @@ const question: CauseQuestion = {
   codes: [Uint32Array.of(0, 1)],
   whole: { kind: 'ratio', x: [total(400, 400), total(400, 200)], n: [total(1_000, 1_000), total(1_000, 1_000)] },
   parts: [],
+  family: null,
   history: [],
   depth: 1,
 };

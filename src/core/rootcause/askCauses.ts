@@ -5,7 +5,8 @@ import { mergeLeaves } from '#core/cube/mergeLeaves.ts';
 import type { Doc } from '#core/model/doc.ts';
 import type { NodeId, TreeId } from '#core/model/schema.ts';
 import type { PlanMeasure } from '#core/plan/plan.ts';
-import type { ByWindow, CauseMeasure, CausePart, CauseQuestion } from '#core/rootcause/causeQuestion.ts';
+import { rootedAt } from '#core/rootcause/causeFamily.ts';
+import type { ByWindow, CauseFamily, CauseMeasure, CausePart, CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseObstacle, CauseSubject } from '#core/rootcause/causeSubject.ts';
 import { occurringValues } from '#core/rootcause/occurringValues.ts';
 import type { CausePlan } from '#core/rootcause/planCauses.ts';
@@ -43,10 +44,25 @@ export function askCauses(
   const table = mergeLeaves(fine, kept);
   const read = reader(table, windows.length);
   const { dimensions, codes } = occurringValues(table.plan.by, table);
-  const base = { dimensions, codes, history, depth: context.depth };
+  const family = familyOf(plan, context, table, read);
+  const base = { dimensions, codes, family, history, depth: context.depth };
   if (subject.kind === 'parts') return askFormula(subject, context, table, windows, base, read);
   const whole = measureOf(subject, read);
   return isInside(whole) ? ok({ ...base, whole, parts: [] }) : err({ code: 'no-spread', metricName: nameOf(context) });
+}
+
+/** Null where there is none, or its formula is no sum of parts of one whole in these periods. */
+function familyOf(
+  { family, windows }: CausePlan,
+  { doc, treeId, depth }: CauseContext,
+  table: LeafTable,
+  read: Read,
+): CauseFamily | null {
+  if (family === null) return null;
+  const { nodeId, subject, asked } = family;
+  const context = { doc: rootedAt(doc, treeId, nodeId), treeId, nodeId, depth };
+  const counted = countFormula(subject, context, table, windows, read);
+  return counted.ok ? { ...counted.value, asked } : null;
 }
 
 /** Which dimensions of the plan the leaves let be searched, and why not the others. Once per table. */
@@ -78,6 +94,22 @@ function askFormula(
   base: QuestionBase,
   read: Read,
 ): Result<CauseQuestion, CauseObstacle> {
+  const counted = countFormula(subject, context, table, windows, read);
+  if (!counted.ok) return counted;
+  const { whole, parts } = counted.value;
+  // Where one part is all that there is, it and the whole are the same thing.
+  const isSplit = parts.filter(({ x }) => x.slice(0, 2).some((of) => sum(of) > 0)).length > 1;
+  return ok({ ...base, whole, parts: isSplit ? parts : [] });
+}
+
+/** A formula's whole and parts, leaf by leaf. */
+function countFormula(
+  subject: PartsSubject,
+  context: CauseContext,
+  table: LeafTable,
+  windows: CausePlan['windows'],
+  read: Read,
+): Result<Omit<CauseFamily, 'asked'>, CauseObstacle> {
   const formula = readFormula(subject.parts, context, table, windows);
   if (formula === null) return err({ code: 'mixed-formula', metricName: nameOf(context) });
   const n = read(subject.n, 'n');
@@ -91,7 +123,7 @@ function askFormula(
   const x = n.map((of, window) => combine(of, formula.constant, parts, window));
   const isWhole = [x, ...parts.map((part) => part.x)].every((each) => isInside({ kind: 'ratio', x: each, n }));
   if (!isWhole) return err({ code: 'no-spread', metricName: nameOf(context) });
-  return ok({ ...base, whole: { kind: 'ratio', n, x }, parts });
+  return ok({ whole: { kind: 'ratio', n, x }, parts });
 }
 
 const nameOf = ({ doc, nodeId }: CauseContext): string => doc.metrics[doc.nodes[nodeId]?.metricId ?? '']?.name ?? '';

@@ -14,10 +14,20 @@ export interface CauseQuestion {
   readonly whole: CauseMeasure;
   /** The leaves of the tree that it is made of, all counted over the denominator of `whole`; none where it is one itself. */
   readonly parts: readonly CausePart[];
+  /**
+   * The parent that the node is a part of, with all its parts: ordinary drift is learnt over them together, as one part
+   * has few events. Null where it is a part of nothing, or has parts itself.
+   */
+  readonly family: CauseFamily | null;
   /** Pairs of windows in which nothing special is known to have happened, earlier first: what ordinary drift is. */
   readonly history: readonly (readonly [earlier: number, later: number])[];
   /** How many dimensions a segment may fix at most. */
   readonly depth: number;
+}
+
+export interface CauseFamily extends Pick<CauseQuestion, 'whole' | 'parts'> {
+  /** Which of the parts is asked about. */
+  readonly asked: number;
 }
 
 export interface CauseDimension {

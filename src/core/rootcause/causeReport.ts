@@ -26,7 +26,7 @@ export interface CauseHistory {
   /** Standard deviation of the ordinary period-to-period change of a one-dimensional segment's log-odds. */
   readonly drift: number;
   /**
-   * How many of the pairs would have raised an alarm, each judged by the others: what an alarm is worth here. Null while
+   * How many of the pairs would have been reported with a cause, each judged by the others: what an alarm is worth here. Null while
    * they are still being judged, which comes last.
    */
   readonly alarms: number | null;

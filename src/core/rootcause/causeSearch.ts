@@ -15,8 +15,12 @@ export interface CauseSearch {
   readonly source: (index: ElementIndex, span: Span) => LayerSource;
 }
 
-export function searchesOf({ whole, parts }: CauseQuestion): readonly CauseSearch[] {
-  const source = (index: ElementIndex, span: Span): LayerSource => changeSource(index, whole, parts, span);
+export function searchesOf({
+  whole,
+  parts,
+  family,
+}: Pick<CauseQuestion, 'whole' | 'parts' | 'family'>): readonly CauseSearch[] {
+  const source = (index: ElementIndex, span: Span): LayerSource => changeSource(index, { whole, parts, family }, span);
   if (whole.kind === 'total') return [{ kind: 'total', effect: 'relative', source }];
   const change: CauseSearch =
     whole.kind === 'ratio'
@@ -27,7 +31,7 @@ export function searchesOf({ whole, parts }: CauseQuestion): readonly CauseSearc
 
 /** What every past pair says of ordinary drift, by pair and layer. */
 export function sampleHistory(
-  { whole, history }: CauseQuestion,
+  { whole, history }: Pick<CauseQuestion, 'whole' | 'history'>,
   index: ElementIndex,
   { source }: CauseSearch,
 ): readonly (readonly DriftSample[])[] {

@@ -1,6 +1,6 @@
 import { additiveSource } from '#core/rootcause/additiveSource.ts';
 import { boundByGrowth } from '#core/rootcause/boundGains.ts';
-import type { ByWindow, CauseMeasure, CausePart } from '#core/rootcause/causeQuestion.ts';
+import type { ByWindow, CauseMeasure, CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import { keepOpen, type LayerSource, type Scores } from '#core/rootcause/evidence.ts';
 import { meanScores } from '#core/rootcause/meanScores.ts';
@@ -18,12 +18,12 @@ const scoring = { kind: 'score', patience: unequalParts, oneByOne: false } as co
 /** Evidence that a number changed inside the leaves, of the whole and of its parts. */
 export function changeSource(
   index: ElementIndex,
-  whole: CauseMeasure,
-  parts: readonly CausePart[],
+  { whole, parts, family }: Pick<CauseQuestion, 'whole' | 'parts' | 'family'>,
   span: Span,
 ): LayerSource {
   if (whole.kind === 'total') return additiveSource(againstGrowth(whole.amount, span));
-  if (whole.kind === 'ratio') return { ...scoring, ...ratioSource(index, whole, parts, span) };
+  if (whole.kind === 'ratio')
+    return { ...scoring, ...ratioSource(index, { whole, parts, isPart: family !== null }, span) };
   const raw = meanScores(meanLeaves(whole, span));
   const scores = damp(raw, spreadBeside(index, raw));
   return { ...scoring, layers: 1, weigh: (open) => open.map((of) => keepOpen(scores, of)) };

@@ -1,19 +1,22 @@
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseHistory, CauseReport } from '#core/rootcause/causeReport.ts';
-import { type CauseSearch, driftByLayer, sampleHistory, searchesOf } from '#core/rootcause/causeSearch.ts';
-import { type Drift, type DriftSample, leastPairs } from '#core/rootcause/drift.ts';
+import { type CauseSearch, searchesOf } from '#core/rootcause/causeSearch.ts';
+import { type Drift, leastPairs } from '#core/rootcause/drift.ts';
 import { type ElementIndex, indexElements } from '#core/rootcause/elementIndex.ts';
 import type { LayerSource } from '#core/rootcause/evidence.ts';
+import { driftOf, informSearch, type SearchHistory } from '#core/rootcause/informSearch.ts';
 import { type FoundSoFar, reportCauses } from '#core/rootcause/reportCauses.ts';
 import { runSearch } from '#core/rootcause/runSearch.ts';
+import { type KindFinding, tellFindings } from '#core/rootcause/tellFindings.ts';
 import { addTests, testElements } from '#core/rootcause/testElements.ts';
 
-/** A search with what the past says of it, by pair and layer. */
+/** A search with what the past says of it. */
 interface Informed {
   readonly search: CauseSearch;
   /** Of the question's two windows. */
   readonly source: LayerSource;
-  readonly samples: readonly (readonly DriftSample[])[];
+  /** Null: too little of it. */
+  readonly past: SearchHistory | null;
   readonly drift: readonly Drift[] | null;
 }
 
@@ -31,9 +34,9 @@ export function* findCauses(question: CauseQuestion): Generator<CauseReport, Cau
   const pairs = question.history.length;
   const isKnown = pairs >= leastPairs;
   const informed = searchesOf(question).map((search) => {
-    const samples = isKnown ? sampleHistory(question, index, search) : [];
+    const past = isKnown ? informSearch(question, index, search) : null;
     const source = search.source(index, [0, 1]);
-    return { search, source, samples, drift: isKnown ? driftByLayer(samples) : null };
+    return { search, source, past, drift: past === null ? null : driftOf(past) };
   });
   let soFar: FoundSoFar = {
     found: [],
@@ -53,7 +56,7 @@ export function* findCauses(question: CauseQuestion): Generator<CauseReport, Cau
   let alarms = 0;
   for (let pair = 0; pair < pairs; pair++) {
     yield reportCauses(question, index, soFar);
-    if (informed.some((one) => raisesAlarm(question, index, one, pair))) alarms += 1;
+    if (raisesAlarm(question, index, informed, pair)) alarms += 1;
   }
   return reportCauses(question, index, { ...soFar, history: historyOf(informed[0], pairs, alarms) });
 }
@@ -64,16 +67,25 @@ function historyOf(first: Informed | undefined, pairs: number, alarms: number | 
   return variance === undefined ? null : { pairs, drift: Math.sqrt(variance), alarms };
 }
 
-/** Whether a past pair, judged by the others, would have had a finding, whatever its q. */
+/** Whether a past pair, judged by the others, would have been reported with a cause. */
 function raisesAlarm(
   question: CauseQuestion,
   index: ElementIndex,
-  { search, samples }: Informed,
+  informed: readonly Informed[],
   pair: number,
 ): boolean {
   const span = question.history[pair];
   if (span === undefined) return false;
-  const drift = driftByLayer(samples.toSpliced(pair, 1));
-  for (const found of runSearch(question, index, search, span, drift)) if (found.length > 0) return true;
-  return false;
+  const searched = informed.map(({ search, past }) => {
+    const drift = past === null ? null : driftOf(past, pair);
+    const source = search.source(index, span);
+    let found: readonly KindFinding[] = [];
+    for (const round of runSearch(question, index, search, span, drift, source)) {
+      found = round.map((of) => ({ ...of, kind: search.kind }));
+    }
+    return { found, test: () => testElements(index, search.kind, source, drift) };
+  });
+  const found = searched.flatMap((one) => one.found);
+  if (found.length === 0) return false;
+  return tellFindings(addTests(searched.map(({ test }) => test())), found).length > 0;
 }

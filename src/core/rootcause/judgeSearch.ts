@@ -36,6 +36,7 @@ export function judgeOf(
   const { whole } = question;
   if (whole.kind === 'total') return totalJudge(windowOf(whole.amount, span[0]), windowOf(whole.amount, span[1]));
   const changeOf = changeOfOdds(question, kind, span);
+  const isPart = question.family !== null && kind === 'rate';
   let layers: readonly LayerScores[] = [];
   return (findings, drift) => {
     if (layers.length === 0) {
@@ -43,7 +44,7 @@ export function judgeOf(
     }
     const standing = layers.map((scores, layer) => {
       const own = findings.filter((finding) => finding.layer === layer);
-      return standOut(index, scores, own, drift?.[layer] ?? null);
+      return standOut(index, scores, own, drift?.[layer] ?? null, isPart);
     });
     const found = findings.flatMap((finding) => {
       const change = standing[finding.layer]?.changes.find((of) => of.finding === finding);

@@ -4,6 +4,7 @@ import type { NodeId, TreeId } from '#core/model/schema.ts';
 import { isUndated } from '#core/plan/bindNode.ts';
 import { bindTree } from '#core/plan/bindTree.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
+import { causeFamily, type FamilySubject } from '#core/rootcause/causeFamily.ts';
 import { type CauseObstacle, type CauseSubject, causeSubject, subjectMeasures } from '#core/rootcause/causeSubject.ts';
 import { type PastPairs, pastPairs } from '#core/rootcause/pastPairs.ts';
 import type { Comparison, DayRange } from '#core/time/period.ts';
@@ -24,6 +25,8 @@ export interface CauseRequest {
 export interface CausePlan {
   readonly plan: CubePlan;
   readonly subject: CauseSubject;
+  /** What the node is a part of, to learn ordinary drift with its siblings. */
+  readonly family: FamilySubject | null;
   /** The buckets of the plan: baseline, current, then those of the past. */
   readonly windows: readonly DayRange[];
   readonly comparison: Comparison;
@@ -46,9 +49,16 @@ export function planCauses(request: CauseRequest): Result<CausePlan, CauseObstac
   const past = pastPairs(comparison, extent, (window) => !isImmature(window));
   const { windows, history } = layOutWindows(comparison, past.pairs);
   const time = { column: dateColumn, buckets: { kind: 'ranges', ranges: windows } } as const;
-  const measures = subjectMeasures(subject.value);
+  const family = history.length === 0 ? null : causeFamily(doc, treeId, nodeId, subject.value);
+  const measures = measuresOf(subject.value, family);
   const plan = { table: dataset.contentHash, time, by: dimensions, measures };
-  return ok({ plan, subject: subject.value, windows, comparison, past, history });
+  return ok({ plan, subject: subject.value, family, windows, comparison, past, history });
+}
+
+/** Each once. */
+function measuresOf(subject: CauseSubject, family: FamilySubject | null): CubePlan['measures'] {
+  const all = [...subjectMeasures(subject), ...(family === null ? [] : subjectMeasures(family.subject))];
+  return [...new Map(all.map((measure) => [measure.key, measure])).values()];
 }
 
 /** Each window once, whatever the number of pairs that it is in. */

@@ -13,10 +13,16 @@ const tolerance = 0.05;
  * it. In a part never less than with one dimension less, so that of the same rows the shorter name wins. Everything as a
  * whole is no segment, and what fixes more dimensions than `depth` is never named.
  *
- * Shapes   2^dimensions entries each.
+ * Shapes   2^dimensions entries each. siblings: of a part of the tree that is asked by itself, how many parts there
+ *          are; it costs what it does among them.
  * Source   Bonferroni over elements, cuboids and depths.
  */
-export function priceLayers(index: Pick<ElementIndex, 'sizes' | 'depth' | 'occupied'>, layers: number): PriceList {
+export function priceLayers(
+  index: Pick<ElementIndex, 'sizes' | 'depth' | 'occupied'>,
+  layers: number,
+  siblings: number | null = null,
+): PriceList {
+  if (siblings !== null) return [priceCuboids(index, siblings, true)];
   const parts = layers - 1;
   const ofWhole = priceCuboids(index, parts, false);
   const ofParts = parts > 0 ? priceCuboids(index, parts, true) : ofWhole;

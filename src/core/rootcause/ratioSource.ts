@@ -8,6 +8,13 @@ import { damp } from '#core/rootcause/spread.ts';
 import { spreadBeside, spreadOfPart } from '#core/rootcause/spreadBeside.ts';
 import { mostSpread, type Span, windowOf } from '#core/rootcause/windows.ts';
 
+interface RatioParts {
+  readonly whole: Extract<CauseMeasure, { kind: 'ratio' }>;
+  readonly parts: readonly CausePart[];
+  /** Whether the whole is itself a part of the tree, asked by itself. */
+  readonly isPart: boolean;
+}
+
 /**
  * Evidence that a ratio, or a part of it, changed inside the leaves.
  *
@@ -16,15 +23,14 @@ import { mostSpread, type Span, windowOf } from '#core/rootcause/windows.ts';
  */
 export function ratioSource(
   index: ElementIndex,
-  whole: Extract<CauseMeasure, { kind: 'ratio' }>,
-  parts: readonly CausePart[],
+  { whole, parts, isPart }: RatioParts,
   [from, to]: Span,
 ): Pick<LayerSource, 'layers' | 'weigh'> {
   const [n0, n1] = [windowOf(whole.n, from), windowOf(whole.n, to)];
   const raw = [whole, ...parts].map(({ x }) => ({ x0: windowOf(x, from), n0, x1: windowOf(x, to), n1 }));
   const own = raw.map(ratioScores);
   const spreads = own.map((of, layer) =>
-    Math.min(mostSpread, layer === 0 ? spreadBeside(index, of) : spreadOfPart(index, of)),
+    Math.min(mostSpread, layer === 0 && !isPart ? spreadBeside(index, of) : spreadOfPart(index, of)),
   );
   const weighLayer = (scores: Scores, of: RatioLeaves, layer: number): Scores =>
     boundByTable(damp(scores, spreads[layer] ?? 0), of);

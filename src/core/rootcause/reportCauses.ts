@@ -10,38 +10,26 @@ import type {
 } from '#core/rootcause/causeReport.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import type { Neighbour } from '#core/rootcause/finding.ts';
-import type { JudgedFinding } from '#core/rootcause/judgeSearch.ts';
 import { leavesIn } from '#core/rootcause/leafTable.ts';
 import { type SharedChange, shareChange } from '#core/rootcause/shareChange.ts';
 import type { Element } from '#core/rootcause/space.ts';
-import { qAmong, type Tested } from '#core/rootcause/testElements.ts';
+import { type KindFinding, type Told, tellFindings } from '#core/rootcause/tellFindings.ts';
+import type { Tested } from '#core/rootcause/testElements.ts';
 
 export interface FoundSoFar {
-  readonly found: readonly (JudgedFinding & { readonly kind: FoundCause['kind'] })[];
+  readonly found: readonly KindFinding[];
   readonly tested: Tested;
   readonly status: FoundCause['status'];
   readonly history: CauseHistory | null;
 }
 
-type Told = FoundSoFar['found'][number] & { readonly q: number };
-
 /** Smaller shares of the change are folded. */
 const leastShare = 0.05;
-
-/** What may be chance with a larger q is not told. */
-const mostQ = 0.1;
 
 /** What was found, in words' reach: shares of the change, levels, q, names. What is not told is part of the rest. */
 export function reportCauses(question: CauseQuestion, index: ElementIndex, soFar: FoundSoFar): CauseReport {
   const { tested, history } = soFar;
-  const qs = qAmong(
-    tested,
-    soFar.found.map(({ kind, finding: { layer, element }, verdict: { p } }) => ({ kind, layer, element, p })),
-  );
-  const found = soFar.found.flatMap((one, at) => {
-    const q = qs[at] ?? 1;
-    return q <= mostQ ? [{ ...one, q }] : [];
-  });
+  const found = tellFindings(tested, soFar.found);
   const leaves = found.map(({ finding }) => leavesIn(index, finding.fixed));
   const claims = found.map(({ kind, finding }, at) => ({
     kind: kind === 'volume' ? ('volume' as const) : ('rate' as const),

@@ -20,7 +20,11 @@ export function* runSearch(
   drift: readonly Drift[] | null,
   source = search.source(index, span),
 ): Generator<readonly JudgedFinding[]> {
-  const prices = priceLayers(index, source.layers);
+  const prices = priceLayers(
+    index,
+    source.layers,
+    search.kind === 'rate' ? (question.family?.parts.length ?? null) : null,
+  );
   const judge = judgeOf(question, index, search, span, source);
   let calm = source;
   let before = '';

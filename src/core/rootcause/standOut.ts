@@ -37,7 +37,7 @@ export interface LayerScores extends LeafEffects {
  * Without a history, drift is what the values that nothing explains show of it; nothing is taken to be shared, and the
  * first finding always stays.
  *
- * Shapes   drift: null: no history.
+ * Shapes   drift: null: no history. isPart: the whole is a part of the tree, asked by itself.
  * Cost     O(findings · (columns + findings)³).
  * Source   Mixed model with known variances: C. R. Henderson (1975), Biometrics 31, 423–447; backward elimination.
  */
@@ -46,12 +46,13 @@ export function standOut(
   scores: LayerScores,
   findings: readonly Finding[],
   drift: Drift | null,
+  isPart = false,
 ): Standing {
   const known = drift ?? [0, ownDrift([joinFindings(index, scores, findings)], 0)];
   let left = findings;
   for (;;) {
     const isEverywhere = left.some(({ fixed }) => fixed.length === 0);
-    const isNameable = isEverywhere || left.some(({ layer }) => layer > 0);
+    const isNameable = isEverywhere || isPart || left.some(({ layer }) => layer > 0);
     const shared = drift !== null && !isNameable ? Number.POSITIVE_INFINITY : (known[0] ?? 0);
     const standing = estimate(scores.ofLeaf, joinFindings(index, scores, left), left, known, shared);
     const worst = standing.changes.toSorted((a, b) => excess(a) - excess(b))[0];

@@ -120,13 +120,13 @@ function reasonsOf(plan: CausePlan, leaves: LeafTable): ReadonlyMap<string, Left
   return new Map([...leftOut].map(([axis, why]) => [leaves.plan.by[axis] ?? '', why]));
 }
 
-/** Plan, depth and the formulas that put the node together; names, owners and targets change no answer. */
-function keyOf({ plan, subject, history }: CausePlan, { doc, nodeId, depth }: CauseContext): string {
-  const formulas = subtreeOf(doc, nodeId).map(({ id, metricId }) => {
+/** Plan, depth and the formulas that put the node, and what it is a part of, together; names, owners and targets change no answer. */
+function keyOf({ plan, subject, family, history }: CausePlan, { doc, nodeId, depth }: CauseContext): string {
+  const formulas = subtreeOf(doc, family?.nodeId ?? nodeId).map(({ id, metricId }) => {
     const basis = doc.metrics[metricId]?.basis;
     return basis?.kind === 'formula' ? [id, basis.expression] : null;
   });
-  return JSON.stringify([nodeId, depth, plan, subject, history, formulas]);
+  return JSON.stringify([nodeId, depth, plan, subject, family, history, formulas]);
 }
 
 function progressOf(resource: Resource<CauseAnswer, DataError>, stop: () => void, again: () => void): CauseProgress {

@@ -48,6 +48,7 @@ export function ask(
     codes: codes.map((one) => new Uint32Array(one)),
     whole: { kind: 'ratio', x: numbers(x0, x1), n: numbers(n0, n1) },
     parts: [],
+    family: null,
     history,
     depth: dims.length,
   };

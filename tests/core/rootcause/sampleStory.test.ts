@@ -8,16 +8,25 @@ import { planCauses } from '#core/rootcause/planCauses.ts';
 import { sampleStory } from '#core/sample/story.ts';
 import type { Comparison } from '#core/time/period.ts';
 import { shiftDays } from '#core/time/range.ts';
+import { rootAt } from '#state/views/rootAt.ts';
 import { sampleView } from '../../support/sampleView.ts';
 
-async function causesOf(comparison: Comparison): Promise<{ readonly report: CauseReport; readonly names: unknown }> {
-  const { doc, tree, engine } = await sampleView();
+interface Answer {
+  readonly report: CauseReport;
+  readonly names: unknown;
+}
+
+/** Of a node as the app asks, or of the root. */
+async function causesOf(comparison: Comparison, name: string | null = null): Promise<Answer> {
+  const { doc: whole, tree, engine, nodeOf } = await sampleView();
+  const nodeId = name === null ? tree.rootId : nodeOf(name).id;
+  const doc = rootAt(whole, tree.id, nodeId);
   const dataset = doc.datasets[tree.datasetId ?? ''];
   if (dataset === undefined) throw new Error('the sample has a dataset');
-  const defining = definingColumnsBelow(doc, dataset, tree.rootId);
+  const defining = definingColumnsBelow(doc, dataset, nodeId);
   const choices = chooseDimensions(dataset, { defining, fixed: new Set(), chosen: new Map() });
   const dimensions = choices.filter(({ leftOut }) => leftOut === null).map(({ column }) => column.id);
-  const context = { doc, treeId: tree.id, nodeId: tree.rootId, depth: 3 };
+  const context = { doc, treeId: tree.id, nodeId, depth: 3 };
   const plan = planCauses({ ...context, comparison, dimensions, isImmature: () => false });
   if (!plan.ok) throw new Error(plan.error.code);
   const leaves = await engine.leaves(plan.value.plan, {});
@@ -28,7 +37,7 @@ async function causesOf(comparison: Comparison): Promise<{ readonly report: Caus
   let round = rounds.next();
   while (!round.done) round = rounds.next();
   const names = [...round.value.causes, ...round.value.minor].map(({ nodeId, segment }) => [
-    doc.metrics[doc.nodes[nodeId ?? '']?.metricId ?? '']?.name,
+    whole.metrics[whole.nodes[nodeId ?? '']?.metricId ?? '']?.name,
     ...segment.map(({ value }) => value),
   ]);
   return { report: round.value, names };
@@ -41,6 +50,16 @@ describe('what is searched of the sample', () => {
     const [cause] = report.causes;
     expect(cause?.status).toBe('confirmed');
     expect(cause?.contribution).toBeCloseTo(sampleStory.bottleneck.change, 2);
+    expect(cause?.level.baseline).toBeCloseTo(sampleStory.bottleneck.stuckBefore, 1);
+    expect(cause?.level.current).toBeCloseTo(sampleStory.bottleneck.stuckAfter, 1);
+  }, 30_000);
+
+  it('CAUSE-61 the leaf of its story, asked by itself, names the same segment', async () => {
+    const { report, names } = await causesOf(sampleStory.comparison, 'Escalation bottleneck');
+    expect(names).toEqual([[undefined, 'messaging', 'billing']]);
+    const [cause] = report.causes;
+    expect(cause?.status).toBe('confirmed');
+    expect(cause?.contribution).toBeCloseTo(-sampleStory.bottleneck.change, 2);
     expect(cause?.level.baseline).toBeCloseTo(sampleStory.bottleneck.stuckBefore, 1);
     expect(cause?.level.current).toBeCloseTo(sampleStory.bottleneck.stuckAfter, 1);
   }, 30_000);

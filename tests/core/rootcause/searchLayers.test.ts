@@ -16,7 +16,11 @@ const rounded = (values: Float64Array) => values.map(Math.round);
 const ratio = (at: Element, rate: number, seed: number) => {
   const before = rounded(perLeaf(everywhere, 60, 60, 0.03, seed));
   const after = rounded(perLeaf(at, rate * 100, 60, 0.03, seed + 1));
-  return changeSource(index, { kind: 'ratio', x: [before, after], n: [flat(100), flat(100)] }, [], [0, 1]);
+  return changeSource(
+    index,
+    { whole: { kind: 'ratio', x: [before, after], n: [flat(100), flat(100)] }, parts: [], family: null },
+    [0, 1],
+  );
 };
 const volume = (at: Element, times: number, seed: number) => {
   const before = rounded(perLeaf(everywhere, 200, 200, 0.03, seed));
@@ -26,7 +30,11 @@ const mean = (at: Element, to: number, seed: number) => {
   const means = [perLeaf(everywhere, 10, 10, 0.01, seed), perLeaf(at, to, 10, 0.01, seed + 1)];
   const sumSquares = means.map((of) => of.map((value) => 50 * (value * value + 4)));
   const sum = means.map((of) => of.map((value) => 50 * value));
-  return changeSource(index, { kind: 'mean', n: [flat(50), flat(50)], sum, sumSquares }, [], [0, 1]);
+  return changeSource(
+    index,
+    { whole: { kind: 'mean', n: [flat(50), flat(50)], sum, sumSquares }, parts: [], family: null },
+    [0, 1],
+  );
 };
 const leavesOfAdditive = (at: Element, times: number, seed: number) => ({
   expected: perLeaf(everywhere, 100, 100, 0.05, seed),
@@ -71,9 +79,13 @@ describe('searchLayers', () => {
   it('CAUSE-8 no cause in numbers that are the same on both sides, or nowhere', () => {
     const none = [flat(0), flat(0)];
     const nothing = [
-      changeSource(index, { kind: 'mean', n: none, sum: none, sumSquares: none }, [], [0, 1]),
-      changeSource(index, { kind: 'ratio', x: none, n: none }, [], [0, 1]),
-      changeSource(index, { kind: 'total', amount: none }, [], [0, 1]),
+      changeSource(
+        index,
+        { whole: { kind: 'mean', n: none, sum: none, sumSquares: none }, parts: [], family: null },
+        [0, 1],
+      ),
+      changeSource(index, { whole: { kind: 'ratio', x: none, n: none }, parts: [], family: null }, [0, 1]),
+      changeSource(index, { whole: { kind: 'total', amount: none }, parts: [], family: null }, [0, 1]),
       volumeSource(index, none, [0, 1]),
       additiveSource({ expected: flat(0), observed: flat(0) }),
       additiveSource({ expected: flat(7), observed: flat(7) }),

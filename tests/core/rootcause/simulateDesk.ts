@@ -56,6 +56,7 @@ export function simulateDesk(desk: Desk): CauseQuestion {
     })),
     codes: sizes.map((_, j) => Uint32Array.from(leaves, (leaf) => leaf[j] ?? 0)),
     whole: { kind: 'ratio', x: byWindow((one) => one.n - failed(one)), n: byWindow((one) => one.n) },
+    family: null,
     parts: failureIds.map((id, failure) => ({
       nodeId: id as NodeId,
       x: byWindow((one) => one.failures[failure] ?? 0),

@@ -16,6 +16,7 @@ const question: CauseQuestion = {
   codes: [Uint32Array.of(0, 1)],
   whole: { kind: 'ratio', x: [numbers(400, 400), numbers(400, 200)], n: [numbers(1e3, 1e3), numbers(1e3, 1e3)] },
   parts: [],
+  family: null,
   history: [],
   depth: 1,
 };
