@@ -2,6 +2,7 @@ import { CircleAlert } from 'lucide-react';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { ServicesProvider } from '#state/react.tsx';
 import type { Services } from '#state/services.ts';
+import { followWorkspace } from '#state/workspace/followWorkspace.ts';
 import type { OpenDeps } from '#state/workspace/openDeps.ts';
 import { openWorkspace } from '#state/workspace/openWorkspace.ts';
 import type { StorageError } from '#storage/port.ts';
@@ -43,11 +44,22 @@ export function App({ deps }: { readonly deps: OpenDeps }): ReactNode {
   );
   useEffect(() => void open(null), [open]);
   const [stayed, setStayed] = useState<Stayed | null>(null);
-  const leave = async (services: Services, workspaceId: string | null, unsaved: 'keep' | 'drop'): Promise<void> => {
-    const isClosed = await services.close(unsaved);
-    setStayed(isClosed ? null : { wantedId: workspaceId });
-    if (isClosed) await open(workspaceId);
-  };
+  const leave = useCallback(
+    async (services: Services, workspaceId: string | null, unsaved: 'keep' | 'drop'): Promise<void> => {
+      const isClosed = await services.close(unsaved);
+      setStayed(isClosed ? null : { wantedId: workspaceId });
+      if (isClosed) return open(workspaceId);
+      // The address may have gone ahead, by Back.
+      services.session.patch({});
+    },
+    [open],
+  );
+  const services = opened.kind === 'open' ? opened.services : null;
+  useEffect(() => {
+    if (services === null) return;
+    const ownId = services.document.getState().doc.workspace.id;
+    return followWorkspace(deps, ownId, (id) => void leave(services, id, 'keep'));
+  }, [deps, services, leave]);
   const forgetStayed = useCallback(() => setStayed(null), []);
   return (
     <ErrorBoundary>

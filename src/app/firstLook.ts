@@ -10,12 +10,14 @@ export function firstLook({ document, session }: Pick<Services, 'document' | 'se
   const { treeId, selectedNodeId, period } = session.getState();
   const tree = (treeId === null ? undefined : doc.trees[treeId]) ?? Object.values(doc.trees)[0];
   if (tree === undefined) return;
-  if (treeId === null) session.openTree(tree.id);
-  if (selectedNodeId === null) {
-    session.select(tree.rootId);
-    // On a small screen the panel covers the tree, and the tree comes first.
-    if (isSmall) session.setPanelOpen(false);
-  }
-  if (!doc.workspace.isSample || period.current !== null) return;
-  session.setPeriod({ ...period, current: { ...sampleStory.comparison.current } });
+  session.fix(() => {
+    if (treeId === null) session.openTree(tree.id);
+    if (selectedNodeId === null) {
+      session.select(tree.rootId);
+      // On a small screen the panel covers the tree, and the tree comes first.
+      if (isSmall) session.setPanelOpen(false);
+    }
+    if (!doc.workspace.isSample || period.current !== null) return;
+    session.setPeriod({ ...period, current: { ...sampleStory.comparison.current } });
+  });
 }

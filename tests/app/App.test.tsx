@@ -8,6 +8,7 @@ import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
 import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
 import { countingEnv, deskDoc } from '../support/deskDoc.ts';
+import { memoryAddress } from '../support/memoryAddress.ts';
 import { mortalEngine } from '../support/mortalEngine.ts';
 import { savingStorage } from '../support/savingStorage.ts';
 import { smallTable } from '../support/smallTable.ts';
@@ -18,6 +19,7 @@ beforeEach(() => {
 });
 
 async function openApp() {
+  const { address, go, entries } = memoryAddress();
   const place = savingStorage();
   const { workspace } = deskDoc();
   const empty = { datasets: {}, trees: {}, metrics: {}, nodes: {}, people: {} };
@@ -36,7 +38,7 @@ async function openApp() {
         },
         env: countingEnv(),
         sample: async () => ({ doc: deskDoc(), hash: 'hash-1', table: smallTable() }),
-        address: null,
+        address,
         afterPaint: async () => {},
       }}
     />,
@@ -54,7 +56,8 @@ async function openApp() {
     await user.click(screen.getByRole('button', { name: from }));
     await user.click(await screen.findByRole('menuitem', { name: to }));
   };
-  return { ...place, user, renameTo, leaveFor };
+  const goBack = (): void => act(() => go(-1));
+  return { ...place, user, renameTo, leaveFor, goBack, entries };
 }
 
 const name = 'A longer name than before';
@@ -65,6 +68,27 @@ describe('leaving a workspace', () => {
     const { leaveFor } = await openApp();
     await leaveFor('Desk', 'Other');
     expect(await screen.findByRole('button', { name: 'Other' })).toBeVisible();
+  });
+
+  it('leads back to it by the browser, and by that to nothing else', async () => {
+    const { leaveFor, goBack, entries } = await openApp();
+    await leaveFor('Desk', 'Other');
+    await screen.findByRole('button', { name: 'Other' });
+    expect(entries().map((hash) => hash.slice(0, 13))).toEqual(['#workspace=w1', '#workspace=w2']);
+    goBack();
+    expect(await screen.findByRole('button', { name: 'Desk' })).toBeVisible();
+    expect(entries()).toHaveLength(2);
+  });
+
+  it('stays at its own address while changes are not saved, also when left by the browser', async () => {
+    const { leaveFor, goBack, entries, setFull, renameTo } = await openApp();
+    await leaveFor('Desk', 'Other');
+    await screen.findByRole('button', { name: 'Other' });
+    setFull(true);
+    await renameTo('Other', name);
+    goBack();
+    expect(await screen.findByText(stayed)).toBeVisible();
+    await waitFor(() => expect(entries()[0]).toContain('workspace=w2'));
   });
 
   it('stays and says why while changes are not saved, until they are', async () => {

@@ -3,7 +3,7 @@ import { chartText } from '#text/charts.ts';
 import { styleOf } from '../shared/styleOf.ts';
 import { useMeasure } from '../shared/useMeasure.ts';
 import { useSize } from '../shared/useSize.ts';
-import { type Ranges, useRangeDrag, type Which } from './gesture.ts';
+import { type OnRanges, useRangeDrag, type Which } from './gesture.ts';
 import { layoutStrip, type StripInput, type StripScene } from './layout.ts';
 import { RangeMarks } from './RangeMarks.tsx';
 import { ReadOut, SignalList } from './ReadOut.tsx';
@@ -17,7 +17,7 @@ export interface StripChartProps extends Omit<StripInput, 'words'> {
   readonly title: string;
   /** The dates of a range, for those who move it by keyboard. */
   readonly rangeText: (range: { readonly from: number; readonly to: number }) => string;
-  readonly onChange: (ranges: Ranges) => void;
+  readonly onChange: OnRanges;
   /** What the band is: "normal variation, from the 20 weeks before". Null where none is drawn. */
   readonly bandText: string | null;
   /** Buttons at the end of the title line. */

@@ -26,8 +26,11 @@ interface Grip {
   readonly range: BucketRange;
 }
 
-/** Drags the two ranges in whole buckets; `onChange` hears of it once, at the end. */
-export function useRangeDrag(ranges: Ranges, count: number, onChange: (ranges: Ranges) => void): RangeDrag {
+/** Hears of a drag once, at its end, and of every key. */
+export type OnRanges = (ranges: Ranges, by: 'key' | 'pointer') => void;
+
+/** Drags the two ranges in whole buckets. */
+export function useRangeDrag(ranges: Ranges, count: number, onChange: OnRanges): RangeDrag {
   const [draft, setDraft] = useState<Ranges | null>(null);
   const [held, setHeld] = useState<Which | null>(null);
   const grip = useRef<Grip | null>(null);
@@ -56,7 +59,7 @@ export function useRangeDrag(ranges: Ranges, count: number, onChange: (ranges: R
     },
     end: () => {
       const which = grip.current?.which;
-      if (which !== undefined && draft !== null && !sameRange(draft[which], ranges[which])) onChange(draft);
+      if (which !== undefined && draft !== null && !sameRange(draft[which], ranges[which])) onChange(draft, 'pointer');
       release();
     },
     cancel: release,
@@ -64,7 +67,7 @@ export function useRangeDrag(ranges: Ranges, count: number, onChange: (ranges: R
       const range = ranges[which];
       if (range === null) return;
       const next = dragRange(range, part, by, count);
-      if (!sameRange(next, range)) onChange({ ...ranges, [which]: next });
+      if (!sameRange(next, range)) onChange({ ...ranges, [which]: next }, 'key');
     },
   };
 }

@@ -28,7 +28,7 @@ export interface TreeChartProps {
   readonly cards: readonly TreeCard[];
   readonly selectedId: string | null;
   /** Follows the arrow keys and the pointer. */
-  readonly onSelect: (id: string) => void;
+  readonly onSelect: (id: string, by: 'key' | 'pointer') => void;
   /** Enter, or a click (after `onSelect`). */
   readonly onOpen: (id: string, by: 'key' | 'pointer') => void;
   readonly onToggle: (id: string) => void;
@@ -68,7 +68,7 @@ export function TreeChart(props: TreeChartProps): ReactNode {
   const go = (id: string): void => {
     wantsFocus.current = true;
     setFocusedId(id);
-    onSelect(id);
+    onSelect(id, 'key');
   };
   const press = (event: KeyboardEvent): void =>
     handleTreeKey(event, laid, activeId, {
@@ -84,7 +84,7 @@ export function TreeChart(props: TreeChartProps): ReactNode {
     if (toggled !== null) toggle(toggled);
     else if (id !== null) {
       setFocusedId(id);
-      onSelect(id);
+      onSelect(id, 'pointer');
       onOpen(id, 'pointer');
     }
   };

@@ -12,18 +12,12 @@ export interface BaselinePaneProps {
   readonly baseline: DayRange | null;
   readonly extent: DayRange;
   readonly onCompareWith: (compareWith: CompareWith) => void;
-  readonly onBaseline: (range: DayRange) => void;
+  readonly onType: (range: DayRange) => void;
 }
 
 const c = classes(sheet);
 
-export function BaselinePane({
-  compareWith,
-  baseline,
-  extent,
-  onCompareWith,
-  onBaseline,
-}: BaselinePaneProps): ReactNode {
+export function BaselinePane({ compareWith, baseline, extent, onCompareWith, onType }: BaselinePaneProps): ReactNode {
   return (
     <div className={c('pane')}>
       <RadioGroup<CompareWith>
@@ -32,7 +26,7 @@ export function BaselinePane({
         value={compareWith}
         onChange={onCompareWith}
       />
-      {baseline === null ? null : <DateRangeFields range={baseline} extent={extent} onChange={onBaseline} />}
+      {baseline === null ? null : <DateRangeFields range={baseline} extent={extent} onChange={onType} />}
     </div>
   );
 }

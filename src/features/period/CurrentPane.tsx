@@ -13,7 +13,8 @@ export interface CurrentPaneProps {
   readonly grain: Grain;
   readonly current: DayRange;
   readonly extent: DayRange;
-  readonly onCurrent: (range: DayRange) => void;
+  readonly onChoose: (range: DayRange) => void;
+  readonly onType: (range: DayRange) => void;
   /** All days of the data, which leaves nothing to compare them with. */
   readonly onAll: () => void;
 }
@@ -22,14 +23,14 @@ const c = classes(sheet);
 const presetLimit = 60;
 
 /** Exact dates, and the whole periods of the grain, newest first. */
-export function CurrentPane({ grain, current, extent, onCurrent, onAll }: CurrentPaneProps): ReactNode {
+export function CurrentPane({ grain, current, extent, onChoose, onType, onAll }: CurrentPaneProps): ReactNode {
   const presets = bucketsOf(extent, grain)
     .filter((bucket) => !bucket.partial)
     .reverse()
     .slice(0, presetLimit);
   return (
     <div className={c('pane')}>
-      <DateRangeFields range={current} extent={extent} onChange={onCurrent} />
+      <DateRangeFields range={current} extent={extent} onChange={onType} />
       <div className={c('heading')}>{periodText.presets}</div>
       <div className={c('presets')}>
         <Button variant="ghost" size="sm" aria-pressed={sameRange(extent, current)} onClick={onAll}>
@@ -41,7 +42,7 @@ export function CurrentPane({ grain, current, extent, onCurrent, onAll }: Curren
             variant="ghost"
             size="sm"
             aria-pressed={sameRange(bucket, current)}
-            onClick={() => onCurrent({ fromDay: bucket.fromDay, toDay: bucket.toDay })}
+            onClick={() => onChoose({ fromDay: bucket.fromDay, toDay: bucket.toDay })}
           >
             {formatPeriod(bucket)}
           </Button>

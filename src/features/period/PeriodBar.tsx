@@ -18,7 +18,7 @@ export interface PeriodBarProps {
   readonly extent: DayRange | null;
   readonly comparison: Comparison | null;
   readonly current: DayRange | null;
-  readonly onChange: (settings: PeriodSettings) => void;
+  readonly onChange: (settings: PeriodSettings, by: 'choice' | 'typing') => void;
 }
 
 const c = classes(sheet);
@@ -28,7 +28,8 @@ export function PeriodBar({ settings, extent, comparison, current, onChange }: P
   if (extent === null || current === null) {
     return <span className={c('note')}>{periodText.noDate}</span>;
   }
-  const change = (part: Partial<PeriodSettings>): void => onChange({ ...settings, ...part });
+  const change = (part: Partial<PeriodSettings>, by: 'choice' | 'typing' = 'choice'): void =>
+    onChange({ ...settings, ...part }, by);
   return (
     <div className={c('root')}>
       <Select<Grain>
@@ -58,7 +59,7 @@ export function PeriodBar({ settings, extent, comparison, current, onChange }: P
                 compareWith === 'custom' ? (comparison?.baseline ?? previousPeriod(current, settings.grain)) : null,
             })
           }
-          onBaseline={(customBaseline) => change({ compareWith: 'custom', customBaseline })}
+          onType={(customBaseline) => change({ compareWith: 'custom', customBaseline }, 'typing')}
         />
       </Popover>
       <span className={c('arrow')} aria-hidden="true">
@@ -77,7 +78,8 @@ export function PeriodBar({ settings, extent, comparison, current, onChange }: P
           grain={settings.grain}
           current={current}
           extent={extent}
-          onCurrent={(range) => change({ current: range })}
+          onChoose={(range) => change({ current: range })}
+          onType={(range) => change({ current: range }, 'typing')}
           onAll={() => change({ current: extent, compareWith: 'none' })}
         />
       </Popover>

@@ -16,7 +16,7 @@ export function PeriodControl(): ReactNode {
       extent={frame.extent}
       comparison={frame.comparison}
       current={frame.current}
-      onChange={(period) => session.setPeriod(period)}
+      onChange={(period, by) => session.setPeriod(period, by === 'typing' ? 'period-step' : 'visit')}
     />
   );
 }

@@ -6,7 +6,7 @@ import { sameRange } from '#core/time/range.ts';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
 import { isFrame } from '#state/views/frameTree.ts';
 import { nodeBehaviour } from '#state/views/nodeBehaviour.ts';
-import type { TreeFrame } from '#state/views/settings.ts';
+import type { PeriodSettings, TreeFrame } from '#state/views/settings.ts';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import { useTreeFrame } from '#state/views/useTreeView.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
@@ -81,15 +81,16 @@ function Strip({ view, shown, maturity }: PeriodStripProps & { readonly shown: N
       formatTick={formatTick}
       isDuration={metric.unit === 'seconds'}
       rangeText={(range) => textOf(frame.buckets, range)}
-      onChange={(next) => {
+      onChange={(next, by) => {
+        const set = (period: PeriodSettings): void => session.setPeriod(period, by === 'key' ? 'period-step' : 'visit');
         const moved = dayRange(frame.buckets, next.current ?? { from: 0, to: 0 });
         const before = dayRange(frame.buckets, next.baseline ?? { from: 0, to: 0 });
         if (moved === null) return;
         const isBaselineKept = baseline !== null && sameBuckets(baseline, next.baseline);
-        if (isBaselineKept && settings.compareWith !== 'custom') session.setPeriod({ ...settings, current: moved });
-        else if (before === null) session.setPeriod({ ...settings, current: moved });
+        if (isBaselineKept && settings.compareWith !== 'custom') set({ ...settings, current: moved });
+        else if (before === null) set({ ...settings, current: moved });
         else
-          session.setPeriod({
+          set({
             ...settings,
             current: keepDays(asked.current, current, next.current, moved),
             compareWith: 'custom',

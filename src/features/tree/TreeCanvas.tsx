@@ -87,7 +87,7 @@ function Canvas({ view, isUpdating }: { readonly view: TreeView; readonly isUpda
         label={treeText.label(view.frame.tree.name)}
         cards={cards}
         selectedId={selectedId}
-        onSelect={(id) => session.select(NodeId.parse(id))}
+        onSelect={(id, by) => session.select(NodeId.parse(id), by === 'key' ? 'node-step' : 'visit')}
         onOpen={(id) => session.openNode(NodeId.parse(id))}
         onToggle={toggle}
       />

@@ -17,6 +17,12 @@ import {
 } from '#state/session/session.ts';
 import type { PeriodSettings } from '#state/views/settings.ts';
 
+/**
+ * What the last change is to the browser's history: a place of its own, one of several steps to a node or a period (keys,
+ * typing), or nothing that a person asked for.
+ */
+export type Pace = 'visit' | 'node-step' | 'period-step' | 'fix';
+
 export interface SessionStore extends ReadonlyStore<SessionState> {
   /**
    * Another tree: nothing is selected or drilled there yet. Its periods and tab are those that it was left at, else
@@ -24,11 +30,11 @@ export interface SessionStore extends ReadonlyStore<SessionState> {
    */
   openTree(treeId: TreeId | null, first?: PeriodSettings): void;
   /** Of another node all conversations are looked at, by the same dimension. */
-  select(nodeId: NodeId | null): void;
+  select(nodeId: NodeId | null, pace?: Extract<Pace, 'visit' | 'node-step'>): void;
   /** Selects a node and shows its panel, at a tab if one is given. */
   openNode(nodeId: NodeId, tab?: PanelTab): void;
   setCollapsed(nodeId: NodeId, collapsed: boolean): void;
-  setPeriod(period: PeriodSettings): void;
+  setPeriod(period: PeriodSettings, pace?: Extract<Pace, 'visit' | 'period-step'>): void;
   setTab(tab: PanelTab): void;
   setPanelOpen(panelOpen: boolean): void;
   setTheme(theme: Theme): void;
@@ -45,6 +51,9 @@ export interface SessionStore extends ReadonlyStore<SessionState> {
   dropDraft(nodeId: NodeId, form: DraftForm): void;
   /** Several at once, from a link or from what was saved. */
   patch(part: Partial<SessionState>): void;
+  /** Makes changes that nobody asked for, such as of what is no longer there. */
+  fix(change: () => void): void;
+  pace(): Pace;
 }
 
 export function createSessionStore(initial: Partial<SessionState> = {}): SessionStore {
@@ -52,6 +61,13 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
   /** What the trees were left at. */
   const left = new Map<TreeId | null, Pick<SessionState, 'period' | 'tab'>>();
   const { getState, getInitialState, subscribe, setState } = store;
+  let pace: Pace = 'visit';
+  const paced = (next: Pace, change: () => void): void => {
+    const before = pace;
+    pace = before === 'fix' ? 'fix' : next;
+    change();
+    pace = before;
+  };
   return {
     getState,
     getInitialState,
@@ -63,7 +79,8 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
       const look = left.get(treeId) ?? (first === undefined ? {} : { period: first, tab: 'explain' as const });
       setState({ treeId, selectedNodeId: null, drill: noDrill, causes: noWishes, ...look });
     },
-    select: (selectedNodeId) => setState((now) => ({ selectedNodeId, drill: drillAt(now, selectedNodeId) })),
+    select: (selectedNodeId, by = 'visit') =>
+      paced(by, () => setState((now) => ({ selectedNodeId, drill: drillAt(now, selectedNodeId) }))),
     openNode: (selectedNodeId, tab) =>
       setState((now) => ({
         selectedNodeId,
@@ -76,7 +93,7 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
         const others = [...collapsed].filter((id) => id !== nodeId);
         return { collapsed: new Set(isCollapsed ? [...others, nodeId] : others) };
       }),
-    setPeriod: (period) => setState({ period }),
+    setPeriod: (period, by = 'visit') => paced(by, () => setState({ period })),
     setTab: (tab) => setState({ tab }),
     setPanelOpen: (panelOpen) => setState({ panelOpen }),
     setTheme: (theme) => setState({ theme }),
@@ -95,7 +112,9 @@ export function createSessionStore(initial: Partial<SessionState> = {}): Session
       const others = without(drafts, { nodeId, form });
       if (others.length < drafts.length) setState({ drafts: others });
     },
-    patch: (part) => setState(part),
+    patch: (part) => paced('fix', () => setState(part)),
+    fix: (change) => paced('fix', change),
+    pace: () => pace,
   };
 }
 

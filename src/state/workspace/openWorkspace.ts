@@ -1,12 +1,13 @@
 import { err, ok, type Result } from '#core/base/result.ts';
 import type { OpenNotice, Services } from '#state/services.ts';
+import { linkedWorkspace } from '#state/session/sessionHash.ts';
 import type { OpenDeps } from '#state/workspace/openDeps.ts';
 import { takeSeat } from '#state/workspace/takeSeat.ts';
 import { type Start, wireWorkspace } from '#state/workspace/wireWorkspace.ts';
-import type { Storage, StorageError } from '#storage/port.ts';
+import type { Storage, StorageError, WorkspaceSummary } from '#storage/port.ts';
 
 /**
- * Opens a workspace: the one asked for, else the one used last, else the sample.
+ * Opens a workspace: the one asked for, else that of the address, else the one used last, else the sample.
  *
  * Shapes   resolves as soon as there is a document; tables go on loading as resources. The sample is stored only after
  *          it has been drawn. Where the browser keeps nothing, all of it lives in memory and a notice says so.
@@ -18,8 +19,9 @@ export async function openWorkspace(
 ): Promise<Result<Services, StorageError>> {
   const shelf = await chooseStorage(deps);
   if (!shelf.ok) return shelf;
-  const { storage, lastUsed, notices } = shelf.value;
-  const wanted = workspaceId ?? lastUsed;
+  const { storage, ids, notices } = shelf.value;
+  const linked = deps.address === null ? null : linkedWorkspace(deps.address.hash());
+  const wanted = workspaceId ?? ids.find((id) => id === linked) ?? ids[0] ?? null;
   const started = await (wanted === null ? startSample(deps, storage) : startStored(deps, storage, wanted));
   if (!started.ok) return started;
   const start = { ...started.value, notices: [...notices, ...started.value.notices] };
@@ -28,19 +30,22 @@ export async function openWorkspace(
 
 interface Shelf {
   readonly storage: Storage;
-  readonly lastUsed: string | null;
+  /** The one used last first. */
+  readonly ids: readonly string[];
   readonly notices: readonly OpenNotice[];
 }
 
 async function chooseStorage({ storage, fallbackStorage }: OpenDeps): Promise<Result<Shelf, StorageError>> {
   const listed = await storage.list();
-  if (listed.ok) return ok({ storage, lastUsed: listed.value[0]?.id ?? null, notices: [] });
+  if (listed.ok) return ok({ storage, ids: idsOf(listed.value), notices: [] });
   if (listed.error.code !== 'unavailable') return listed;
   const inMemory = await fallbackStorage.list();
   if (!inMemory.ok) return inMemory;
   const notices = [{ code: 'not-kept', error: listed.error }] as const;
-  return ok({ storage: fallbackStorage, lastUsed: inMemory.value[0]?.id ?? null, notices });
+  return ok({ storage: fallbackStorage, ids: idsOf(inMemory.value), notices });
 }
+
+const idsOf = (found: readonly WorkspaceSummary[]): readonly string[] => found.map(({ id }) => id);
 
 async function startStored(
   { tabs }: OpenDeps,

@@ -12,10 +12,9 @@ import { createResources, type Resources } from '#state/resources/createResource
 import type { OpenNotice, Services } from '#state/services.ts';
 import { createSessionStore, type SessionStore } from '#state/session/createSessionStore.ts';
 import { firstPeriodOf } from '#state/session/firstPeriod.ts';
-import { followAddress } from '#state/session/followAddress.ts';
+import { followAddress, readAddress } from '#state/session/followAddress.ts';
 import { keepSession } from '#state/session/keepSession.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
-import { linkedSession } from '#state/session/linkedSession.ts';
 import { firstSession } from '#state/session/session.ts';
 import { jsonToSession } from '#state/session/sessionJson.ts';
 import type { OpenDeps } from '#state/workspace/openDeps.ts';
@@ -97,8 +96,9 @@ export function wireWorkspace(deps: OpenDeps, start: Start): Services {
 function openSession({ address }: OpenDeps, { doc, savedSession }: Start): SessionStore {
   const first = { ...firstSession, period: firstPeriodOf(doc, knownOnly(firstSession, doc).treeId) };
   const saved = savedSession === null ? {} : jsonToSession(savedSession);
-  const linked = address === null ? {} : linkedSession(address.hash(), doc);
-  return createSessionStore(knownOnly({ ...first, ...saved, ...linked }, doc));
+  const session = { ...first, ...saved };
+  const linked = address === null ? {} : readAddress(address, doc, session);
+  return createSessionStore(knownOnly({ ...session, ...linked }, doc));
 }
 
 function openResources({ engine, sample }: OpenDeps, { storage, doc, given }: Start): Resources {
@@ -134,8 +134,10 @@ function select(session: SessionStore, nodeId: NodeId | null, doc: Doc): void {
 function forgetUnknown(session: SessionStore, doc: Doc): void {
   const now = session.getState();
   const known = knownOnly(now, doc);
-  if (known.treeId !== now.treeId) session.openTree(known.treeId, firstPeriodOf(doc, known.treeId));
-  if (known.selectedNodeId !== now.selectedNodeId) session.select(known.selectedNodeId);
+  session.fix(() => {
+    if (known.treeId !== now.treeId) session.openTree(known.treeId, firstPeriodOf(doc, known.treeId));
+    if (known.selectedNodeId !== now.selectedNodeId) session.select(known.selectedNodeId);
+  });
 }
 
 /** The store is the truth for whoever writes next; a workspace that never reached it is created now. */

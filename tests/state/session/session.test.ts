@@ -4,22 +4,23 @@ import type { NodeId } from '#core/model/schema.ts';
 import { grains } from '#core/time/period.ts';
 import { createSessionStore } from '#state/session/createSessionStore.ts';
 import { firstPeriod } from '#state/session/firstPeriod.ts';
-import { type Address, followAddress } from '#state/session/followAddress.ts';
-import { keepSession } from '#state/session/keepSession.ts';
 import { knownOnly } from '#state/session/knownOnly.ts';
+import { segmentValuesOf } from '#state/session/segmentValues.ts';
 import {
   draftForms,
   firstSession,
   mostDepth,
+  noDrill,
   noWishes,
   panelTabs,
   type SessionState,
   themes,
 } from '#state/session/session.ts';
-import { hashToSession, sessionToHash } from '#state/session/sessionHash.ts';
+import { hashToSession, linkedWorkspace, sessionToHash } from '#state/session/sessionHash.ts';
 import { jsonToSession, sessionToJson } from '#state/session/sessionJson.ts';
 import { compareWiths } from '#state/views/settings.ts';
 import { deskDoc, nodeId, treeId } from '../../support/deskDoc.ts';
+import { linkedPart } from '../../support/linkedPart.ts';
 
 const text = fc.string({ minLength: 1, maxLength: 30, unit: 'binary' });
 const range = fc
@@ -60,22 +61,36 @@ const anySession: fc.Arbitrary<SessionState> = fc.record({
 
 const draftOf = (id: NodeId, value: string) => ({ nodeId: id, form: 'name' as const, from: '"saved"', value });
 
-const linked = ({ treeId: tree, selectedNodeId, period, tab, drill, causes }: Partial<SessionState>) => ({
-  treeId: tree ?? null,
-  selectedNodeId: selectedNodeId ?? null,
-  period,
-  tab,
-  drill,
-  causes,
-});
-
 describe('session in a link', () => {
   it('comes back as it was', () => {
     fc.assert(
       fc.property(anySession, (session) => {
-        expect(linked(hashToSession(sessionToHash(session)))).toEqual(linked(session));
+        expect(linkedPart(hashToSession(sessionToHash(session, 'w1'), segmentValuesOf(session)))).toEqual(
+          linkedPart(session),
+        );
       }),
     );
+  });
+
+  it('names the columns of segments, and takes their values from the browser if they are of the same columns', () => {
+    const path = [{ column: 'a', value: 'x' }];
+    const ignored = [[{ column: 'b', value: 'y' }]];
+    const drill = { dimension: 'c', path };
+    const hash = sessionToHash({ ...firstSession, drill, causes: { ...noWishes, ignored } });
+    expect(hash).toContain('&by=c&in=a&without=%5B%5B%22b%22%5D%5D');
+    expect(hashToSession(hash, { path, ignored })).toMatchObject({ drill, causes: { ignored } });
+    const others = { path: [...path, { column: 'b', value: 'z' }], ignored: [] };
+    for (const values of [others, undefined])
+      expect(hashToSession(hash, values)).toMatchObject({ drill: { dimension: 'c', path: [] }, causes: noWishes });
+  });
+
+  it('names its workspace', () => {
+    fc.assert(
+      fc.property(text, (id) => {
+        expect(linkedWorkspace(sessionToHash(firstSession, id))).toBe(id);
+      }),
+    );
+    expect(linkedWorkspace('#tree=t1')).toBeNull();
   });
 
   it('reads as people write: last days are included', () => {
@@ -104,8 +119,7 @@ describe('session in a link', () => {
       period: { grain: 'day', compareWith: 'none', current: null, customBaseline: null },
     });
     expect(hashToSession('#grain=day&with=none&period=1970-01-02..1970-01-01').period?.current).toBeNull();
-    expect(hashToSession('#tab=drill&in=[{"column":"a","value":7}]')).toEqual({ tab: 'drill', causes: noWishes });
-    expect(hashToSession('#tab=drill&in=nonsense')).toEqual({ tab: 'drill', causes: noWishes });
+    expect(hashToSession('#tab=drill&in=nonsense')).toMatchObject({ drill: noDrill, causes: noWishes });
     const strange = '#tab=explain&depth=99&dims=[[1,true]]&without=[[{"column":7}]]';
     expect(hashToSession(strange).causes).toEqual(noWishes);
   });
@@ -130,7 +144,9 @@ describe('session in a link', () => {
       fc.property(fc.array(fc.tuple(key, junk)), junk, (pairs, tail) => {
         const hash = `#${pairs.map(([name, value]) => `${name}=${value}`).join('&')}${tail}`;
         const session = { ...firstSession, ...hashToSession(hash) };
-        expect(linked(hashToSession(sessionToHash(session)))).toEqual(linked(session));
+        expect(linkedPart(hashToSession(sessionToHash(session), segmentValuesOf(session)))).toEqual(
+          linkedPart(session),
+        );
       }),
     );
   });
@@ -281,95 +297,3 @@ describe('createSessionStore', () => {
     });
   });
 });
-
-describe('followAddress', () => {
-  function memoryAddress(hash: string) {
-    const listeners = new Set<() => void>();
-    const address: Address = {
-      hash: () => hash,
-      replaceHash: (next) => {
-        hash = next;
-      },
-      onChange: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-    };
-    const type = (next: string) => {
-      hash = next;
-      for (const listener of listeners) listener();
-    };
-    return { address, type };
-  }
-
-  it('writes what is looked at into the address, and reads what someone types', () => {
-    const session = createSessionStore({ treeId: treeId('t1') });
-    const { address, type } = memoryAddress('');
-    const stop = followAddress(session, address, deskDoc);
-    expect(address.hash()).toBe(sessionToHash(session.getState()));
-    session.select(nodeId('n-stuck'));
-    expect(address.hash()).toContain('node=n-stuck');
-    type('#tree=t1&node=n-response&tab=target');
-    expect(session.getState()).toMatchObject({ selectedNodeId: 'n-response', tab: 'target' });
-    type('#tree=nowhere&node=nobody');
-    expect(session.getState()).toMatchObject({ treeId: 't1', selectedNodeId: 'n-response', tab: 'target' });
-    type('#tree=t1&node=nobody');
-    expect(session.getState()).toMatchObject({ treeId: 't1', selectedNodeId: null });
-    expect(address.hash()).toBe(sessionToHash(session.getState()));
-    stop();
-    session.select(nodeId('root'));
-    expect(address.hash()).not.toContain('node=root');
-  });
-});
-
-describe('keepSession', () => {
-  function keepSlowly() {
-    const session = createSessionStore();
-    const saved: SessionState['tab'][] = [];
-    const waiting: (() => void)[] = [];
-    const kept = keepSession(session, async (json) => {
-      saved.push(jsonToSession(json).tab ?? 'explain');
-      await new Promise<void>((resolve) => waiting.push(resolve));
-    });
-    const finishOne = async () => {
-      waiting.shift()?.();
-      await turn();
-    };
-    return { session, saved, kept, finishOne };
-  }
-
-  it('saves at once, one save at a time: what changed meanwhile goes into one more', async () => {
-    const { session, saved, finishOne } = keepSlowly();
-    session.setTab('drill');
-    session.setTab('target');
-    await turn();
-    expect(saved).toEqual(['target']);
-    session.setTab('explain');
-    session.setTab('definition');
-    await turn();
-    expect(saved).toEqual(['target']);
-    await finishOne();
-    expect(saved).toEqual(['target', 'definition']);
-    await finishOne();
-    session.setTab('drill');
-    await turn();
-    expect(saved).toEqual(['target', 'definition', 'drill']);
-  });
-
-  it('does not wait when asked, says nothing twice, and is silent after it was stopped', async () => {
-    const { session, saved, kept, finishOne } = keepSlowly();
-    session.setTab('drill');
-    kept.flush();
-    kept.flush();
-    expect(saved).toEqual(['drill']);
-    session.setTab('target');
-    kept.stop();
-    expect(saved).toEqual(['drill', 'target']);
-    session.setTab('explain');
-    await finishOne();
-    await finishOne();
-    expect(saved).toEqual(['drill', 'target']);
-  });
-});
-
-const turn = () => new Promise<void>((resolve) => setTimeout(resolve, 0));

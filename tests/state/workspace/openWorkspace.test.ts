@@ -14,6 +14,7 @@ import type { Storage } from '#storage/port.ts';
 import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
 import { createWebTabs } from '#storage/tabs/createWebTabs.ts';
 import { countingEnv, dataset, deskDoc, metric, node, nodeId, share, treeId } from '../../support/deskDoc.ts';
+import { memoryAddress } from '../../support/memoryAddress.ts';
 import { memoryBrowser } from '../../support/memoryBrowser.ts';
 import { mortalEngine } from '../../support/mortalEngine.ts';
 import { savingStorage } from '../../support/savingStorage.ts';
@@ -119,16 +120,23 @@ describe('openWorkspace: what was saved', () => {
   });
 
   it('lets a link say where to look', async () => {
-    const address = {
-      hash: () => '#tree=t1&node=n-response&tab=drill',
-      replaceHash: () => {},
-      onChange: () => () => {},
-    };
+    const { address } = memoryAddress('#tree=t1&node=n-response&tab=drill');
     const { deps, storage } = house({ address });
     await storage.create(deskDoc());
     await storage.saveSession('w1', '{"selectedNodeId":"root","theme":"dark"}');
     const services = await opened(deps);
     expect(services.session.getState()).toMatchObject({ selectedNodeId: 'n-response', tab: 'drill', theme: 'dark' });
+  });
+
+  it('opens the workspace that the address names, if the browser has it', async () => {
+    const { address, type } = memoryAddress('#workspace=w1');
+    const { deps, storage } = house({ address });
+    await storage.create(deskDoc());
+    await storage.create({ ...sampleDoc(), trees: {}, nodes: {}, metrics: {} });
+    const open = async () => (await opened(deps)).document.getState().doc.workspace.id;
+    expect(await open()).toBe('w1');
+    type('#workspace=gone');
+    expect(await storage.list()).toMatchObject({ value: [{ id: await open() }, {}] });
   });
 
   it('lists broken records, and says which columns are gone', async () => {
