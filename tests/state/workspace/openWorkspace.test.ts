@@ -1,60 +1,18 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { err, ok } from '#core/base/result.ts';
-import { WorkspaceId } from '#core/model/schema.ts';
-import { findCauses } from '#core/rootcause/findCauses.ts';
-import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
-import type { ImportedTable, Importer } from '#ingest/port.ts';
-import type { Services } from '#state/services.ts';
+import type { ImportedTable } from '#ingest/port.ts';
 import { importDataset } from '#state/workspace/importDataset.ts';
-import type { OpenDeps } from '#state/workspace/openDeps.ts';
 import { openWorkspace } from '#state/workspace/openWorkspace.ts';
 import { createDexieStorage } from '#storage/dexie/createDexieStorage.ts';
-import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
 import type { Storage } from '#storage/port.ts';
-import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
 import { createWebTabs } from '#storage/tabs/createWebTabs.ts';
-import { countingEnv, dataset, deskDoc, metric, node, nodeId, share, treeId } from '../../support/deskDoc.ts';
+import { dataset, deskDoc, metric, node, nodeId, share, treeId } from '../../support/deskDoc.ts';
 import { memoryAddress } from '../../support/memoryAddress.ts';
 import { memoryBrowser } from '../../support/memoryBrowser.ts';
 import { mortalEngine } from '../../support/mortalEngine.ts';
-import { savingStorage } from '../../support/savingStorage.ts';
 import { smallTable } from '../../support/smallTable.ts';
 
-const sampleDoc = () => {
-  const doc = deskDoc();
-  return { ...doc, workspace: { ...doc.workspace, id: WorkspaceId.parse('sample'), isSample: true, name: 'Sample' } };
-};
-
-function house(part: Partial<OpenDeps> = {}) {
-  const place = savingStorage();
-  const mortal = mortalEngine();
-  const painting = { paint: () => {} };
-  const painted = new Promise<void>((resolve) => {
-    painting.paint = resolve;
-  });
-  const deps: OpenDeps = {
-    storage: place.storage,
-    fallbackStorage: createMemoryStorage({ now: () => 0 }),
-    engine: mortal.engine,
-    causeFinder: createCauseFinder(findCauses),
-    tabs: loneTab,
-    makeImporter: (): Importer => {
-      throw new Error('no file is read here');
-    },
-    env: countingEnv(),
-    sample: async () => ({ doc: sampleDoc(), hash: 'hash-1', table: smallTable() }),
-    address: null,
-    afterPaint: () => painted,
-    ...part,
-  };
-  return { ...place, ...mortal, deps, paint: painting.paint };
-}
-
-async function opened(deps: OpenDeps, workspaceId: string | null = null): Promise<Services> {
-  const result = await openWorkspace(deps, workspaceId);
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
-}
+import { house, opened, sampleDoc } from './house.ts';
 
 describe('openWorkspace: the sample', () => {
   it('opens on first run and is stored only after it was drawn', async () => {
