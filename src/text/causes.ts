@@ -55,7 +55,6 @@ export const causesText = {
   overlaps: 'Parts of this segment are counted with a larger one above, and not here again.',
   dimensions: 'Dimensions searched',
   depth: 'Values in a segment, at most',
-  ignored: 'Ignored segments',
   reset: 'As at first',
 } as const;
 

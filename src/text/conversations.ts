@@ -7,6 +7,7 @@ export const conversationsText = {
   period: (period: string): string => `in ${period}`,
   range: (from: string, to: string, total: string): string => `${from}–${to} of ${total}`,
   export: 'Export as CSV',
+  fileWithout: 'without',
   exporting: 'Exporting…',
   previous: 'Previous page',
   next: 'Next page',

@@ -14,6 +14,11 @@ const range = ({ low, high }: Interval): string => `${formatExact(low, 'share')}
 export const explainText = {
   whereByNode: (unit: MetricUnit): string =>
     unit === 'share' ? 'Where the change is, in points' : 'Where the change is',
+  /** Where a person has narrowed to a segment, or ignores some. */
+  ofAll: (isCompared: boolean): string =>
+    isCompared
+      ? 'This is of all conversations. Segments that moved, the drill and the list of conversations are narrowed.'
+      : 'This is of all conversations. The list of conversations is narrowed.',
   drill: 'Drill by a dimension',
   showWorking: 'Show the working',
   workingOf: (name: string): string => `Working of ${name}`,

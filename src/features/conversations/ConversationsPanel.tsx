@@ -1,8 +1,9 @@
 import { type ReactNode, useMemo, useState } from 'react';
 import { isoDay } from '#core/time/iso-day.ts';
 import type { DayRange } from '#core/time/period.ts';
+import { IgnoredChips } from '#features/shared/scope/IgnoredChips.tsx';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
-import type { DrillStep } from '#state/session/session.ts';
+import type { Segment } from '#state/session/session.ts';
 import { type ConversationSet, hasWhole } from '#state/views/conversationFilter.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { conversationsText } from '#text/conversations.ts';
@@ -22,12 +23,13 @@ export interface ConversationsPanelProps {
 
 const c = classes(sheet);
 
-/** The conversations behind the number of a node, in the segment drilled into, in either period. */
+/** The conversations behind the number of a node, in the segment drilled into and without ignored ones, in either period. */
 export function ConversationsPanel({ view, shown }: ConversationsPanelProps): ReactNode {
   const doc = useDocument((state) => state.doc);
   const [side, setSide] = useState<Side>('current');
   const [wanted, setWanted] = useState<ConversationSet>('counted');
   const path = useSession((state) => state.drill.path);
+  const ignored = useSession((state) => state.causes.ignored);
   const { comparison, current, treeId, dataset } = view.frame;
   const isPart = hasWhole(doc, treeId, shown.node.id);
   const query = useRowQuery({ view, shown, side, set: isPart ? wanted : 'counted' });
@@ -60,6 +62,7 @@ export function ConversationsPanel({ view, shown }: ConversationsPanelProps): Re
           />
         ) : null}
         <Steps view={view} />
+        <IgnoredChips dataset={dataset} />
       </div>
       {query === null ? (
         <Notice tone="info">{conversationsText.notFromRows(shown.metric.name)}</Notice>
@@ -69,7 +72,7 @@ export function ConversationsPanel({ view, shown }: ConversationsPanelProps): Re
           query={query}
           columns={dataset.columns}
           period={comparison === null ? current : comparison[side]}
-          name={fileWords(shown.metric.name, path, comparison === null ? current : comparison[side])}
+          name={fileWords(shown.metric.name, path, ignored, comparison === null ? current : comparison[side])}
         />
       )}
     </div>
@@ -77,9 +80,11 @@ export function ConversationsPanel({ view, shown }: ConversationsPanelProps): Re
 }
 
 /** What an export is of: node, segment, and first and last day. */
-function fileWords(name: string, path: readonly DrillStep[], period: DayRange | null): string {
+function fileWords(name: string, path: Segment, ignored: readonly Segment[], period: DayRange | null): string {
   const days = period === null ? [] : [isoDay(period.fromDay), isoDay(period.toDay - 1)];
-  return [name, ...path.map(({ value }) => value ?? explainText.missing), ...days].join(' ');
+  const valuesOf = (segment: Segment): readonly string[] => segment.map(({ value }) => value ?? explainText.missing);
+  const others = ignored.flatMap((segment) => [conversationsText.fileWithout, ...valuesOf(segment)]);
+  return [name, ...valuesOf(path), ...others, ...days].join(' ');
 }
 
 /** What the list is narrowed to, each removable. */

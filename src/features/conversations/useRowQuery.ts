@@ -19,10 +19,11 @@ export interface RowsWanted {
 export function useRowQuery({ view, shown, side, set }: RowsWanted): RowQuery | null {
   const doc = useDocument((state) => state.doc);
   const path = useSession((state) => state.drill.path);
+  const ignored = useSession((state) => state.causes.ignored);
   const { frame } = view;
   return useMemo(() => {
     const { dataset, treeId, comparison, current, extent } = frame;
-    const filter = conversationFilter(narrowDoc(doc, treeId, path), treeId, shown.node.id, set);
+    const filter = conversationFilter(narrowDoc(doc, treeId, path, ignored), treeId, shown.node.id, set);
     if (filter === null) return null;
     const range = comparison === null ? current : comparison[side];
     const { dateColumn } = dataset;
@@ -35,7 +36,7 @@ export function useRowQuery({ view, shown, side, set }: RowsWanted): RowQuery | 
       offset: 0,
       limit: pageSize,
     };
-  }, [doc, path, frame, shown.node.id, side, set]);
+  }, [doc, path, ignored, frame, shown.node.id, side, set]);
 }
 
 const pageSize = 50;

@@ -3,6 +3,7 @@ import { type ReactNode, useMemo, useState } from 'react';
 import { foldRows, leastN } from '#core/contribution/foldRows.ts';
 import type { Dataset } from '#core/model/schema.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
+import { IgnoredChips } from '#features/shared/scope/IgnoredChips.tsx';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
 import type { DrillStep } from '#state/session/session.ts';
 import { assessNode } from '#state/views/assessNode.ts';
@@ -56,6 +57,7 @@ export function DrillPanel({ view, shown }: DrillPanelProps): ReactNode {
         <Button icon={<List aria-hidden="true" />} onClick={() => session.setTab('conversations')}>
           {explainText.seeConversations}
         </Button>
+        <IgnoredChips dataset={dataset} />
       </div>
       {view.frame.comparison === null ? (
         <Notice tone="info">{view.frame.extent === null ? explainText.noDate : explainText.noComparison}</Notice>
@@ -112,7 +114,9 @@ interface SplitProps extends DrillPanelProps {
 function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
   const { session } = useServices();
   const doc = useDocument((document) => document.doc);
-  const state = useSplit(view, shown, dimension, path, 'drill');
+  const ignored = useSession((known) => known.causes.ignored);
+  const values = useMemo(() => ({ path, ignored }), [path, ignored]);
+  const state = useSplit(view, shown, dimension, values, 'drill');
   const split = state?.kind === 'ready' ? state.value : null;
   const [rows, setRows] = useState(firstRows);
   const folded = useMemo(

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import type { Metric } from '#core/model/schema.ts';
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseAlternative, FoundCause } from '#core/rootcause/causeReport.ts';
+import { columnNames } from '#features/shared/scope/columnNames.ts';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { causesText, effectText, segmentText } from '#text/causes.ts';
@@ -12,7 +13,6 @@ import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import sheet from './Causes.module.css';
 import { CauseWorking } from './CauseWorking.tsx';
-import { columnNames } from './columnNames.ts';
 
 export interface CauseDetailsProps {
   readonly view: TreeView;

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { FoundCause } from '#core/rootcause/causeReport.ts';
+import { columnNames } from '#features/shared/scope/columnNames.ts';
 import { useDocument } from '#state/react.tsx';
 import type { Causes } from '#state/views/useCauses.ts';
 import { useSince } from '#state/views/useSince.ts';
@@ -11,7 +12,6 @@ import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import { CauseDetails } from './CauseDetails.tsx';
 import sheet from './Causes.module.css';
-import { columnNames } from './columnNames.ts';
 
 export interface CauseItemProps extends Pick<Causes, 'readQuestion'> {
   readonly view: TreeView;

@@ -2,17 +2,16 @@ import { SlidersHorizontal } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { Dataset } from '#core/model/schema.ts';
 import { canBeAdded, type DimensionChoice } from '#core/rootcause/chooseDimensions.ts';
+import { IgnoredChips } from '#features/shared/scope/IgnoredChips.tsx';
 import { useServices, useSession } from '#state/react.tsx';
 import { mostDepth, noWishes } from '#state/session/session.ts';
-import { causesText, leftOutText, segmentText } from '#text/causes.ts';
+import { causesText, leftOutText } from '#text/causes.ts';
 import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
-import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import { Popover } from '#ui/Popover.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
 import sheet from './Causes.module.css';
-import { columnNames } from './columnNames.ts';
 
 export interface CauseOptionsProps {
   readonly dataset: Dataset;
@@ -88,22 +87,11 @@ function Depth(): ReactNode {
 }
 
 function Ignored({ dataset }: Pick<CauseOptionsProps, 'dataset'>): ReactNode {
-  const { session } = useServices();
-  const causes = useSession((state) => state.causes);
-  if (causes.ignored.length === 0) return null;
+  const isNone = useSession(({ causes }) => causes.ignored.length === 0);
+  if (isNone) return null;
   return (
     <div className={c('choices')}>
-      <span>{causesText.ignored}</span>
-      {causes.ignored.map((segment, at) => {
-        const text = segmentText(segment, columnNames(dataset));
-        const run = (): void =>
-          session.setCauses({ ...causes, ignored: causes.ignored.filter((_, other) => other !== at) });
-        return (
-          <Chip key={text} shape="tag" onRemove={{ label: causesText.unignore(text), run }}>
-            {text}
-          </Chip>
-        );
-      })}
+      <IgnoredChips dataset={dataset} />
     </div>
   );
 }

@@ -1,12 +1,13 @@
 import type { ReactNode } from 'react';
 import type { Dataset, Metric } from '#core/model/schema.ts';
+import { columnNames } from '#features/shared/scope/columnNames.ts';
+import { IgnoredChips } from '#features/shared/scope/IgnoredChips.tsx';
 import { useServices, useSession } from '#state/react.tsx';
 import { causesText, segmentText } from '#text/causes.ts';
 import { formatExactChange } from '#text/exact.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import sheet from './Causes.module.css';
-import { columnNames } from './columnNames.ts';
 
 const c = classes(sheet);
 
@@ -21,8 +22,8 @@ export interface CauseScopeProps {
 export function CauseScope({ dataset, metric, change }: CauseScopeProps): ReactNode {
   const { session } = useServices();
   const path = useSession((state) => state.drill.path);
-  const causes = useSession((state) => state.causes);
-  if (path.length === 0 && causes.ignored.length === 0) return null;
+  const isAll = useSession(({ causes }) => causes.ignored.length === 0) && path.length === 0;
+  if (isAll) return null;
   const nameOf = columnNames(dataset);
   return (
     <div className={c('scope')}>
@@ -36,17 +37,7 @@ export function CauseScope({ dataset, metric, change }: CauseScopeProps): ReactN
           </Chip>
         );
       })}
-      {causes.ignored.length === 0 ? null : <span>{causesText.ignoredCount(causes.ignored.length)}</span>}
-      {causes.ignored.map((segment, at) => {
-        const text = segmentText(segment, nameOf);
-        const run = (): void =>
-          session.setCauses({ ...causes, ignored: causes.ignored.filter((_, other) => other !== at) });
-        return (
-          <Chip key={text} shape="tag" tone="warn" onRemove={{ label: causesText.unignore(text), run }}>
-            {text}
-          </Chip>
-        );
-      })}
+      <IgnoredChips dataset={dataset} />
       {change === null ? null : <span>{causesText.narrowed(formatExactChange(change, metric.unit))}</span>}
     </div>
   );

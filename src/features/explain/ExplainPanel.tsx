@@ -1,6 +1,6 @@
 import { Layers, List } from 'lucide-react';
 import { lazy, type ReactNode, useState } from 'react';
-import { useServices } from '#state/react.tsx';
+import { useServices, useSession } from '#state/react.tsx';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { explainText } from '#text/explain.ts';
@@ -37,6 +37,7 @@ const Diagnoses = lazy(async () => ({ default: (await import('./Diagnoses.tsx'))
 /** What moved, in one sentence, and where in the tree: contributions that sum to the change. */
 export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): ReactNode {
   const { session } = useServices();
+  const isNarrowed = useSession(({ drill, causes: { ignored } }) => drill.path.length + ignored.length > 0);
   const [told, setTold] = useState<ToldCauses | null>(null);
   const causes = told?.view === view && told.shown === shown ? told.causes : null;
   const { sentence, ledger, assessment, isYoung, split } = useExplanation(view, shown, maturity, causes);
@@ -46,6 +47,7 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
   return (
     <div className={c('root')}>
       {isCompared ? <Sentence parts={sentence} /> : <WhatStands view={view} shown={shown} />}
+      {isNarrowed ? <p className={c('note')}>{explainText.ofAll(isCompared)}</p> : null}
       <ExplainNotices view={view} shown={shown} maturity={maturity} />
       {isCompared && assessment !== null && shown.change !== 0 ? (
         <Later>

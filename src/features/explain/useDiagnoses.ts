@@ -11,6 +11,7 @@ import { type Diagnosis, diagnosedMetrics } from '#core/narrative/diagnoses/diag
 import type { TreeRequest } from '#core/plan/planTree.ts';
 import type { ColumnRole } from '#core/table/table.ts';
 import { useDocument } from '#state/react.tsx';
+import { noValues } from '#state/session/segmentValues.ts';
 import { narrowDoc } from '#state/views/narrowDoc.ts';
 import { useSplit } from '#state/views/useSplit.ts';
 import { type Loading, useCubes } from '#state/views/useTreeView.ts';
@@ -67,13 +68,12 @@ function useRows(
     view,
     node ?? shown,
     node === null ? null : dimension,
-    noPath,
+    noValues,
     slot,
   );
   return state?.kind === 'ready' && state.value.ok ? state.value.value : null;
 }
 
-const noPath = [] as const;
 const inMessaging: readonly MetricKey[] = [
   'resolution_rate',
   'resolution_time_median',

@@ -7,6 +7,7 @@ import { type ChangeFacts, tellChange } from '#core/narrative/tellChange.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
 import type { ColumnSchema } from '#core/table/table.ts';
 import { useDocument, useSession } from '#state/react.tsx';
+import { noValues } from '#state/session/segmentValues.ts';
 import { assessNode } from '#state/views/assessNode.ts';
 import { drillDimensions } from '#state/views/drillDimensions.ts';
 import { isCensored } from '#state/views/isCensored.ts';
@@ -44,7 +45,7 @@ export function useExplanation(
   const { frame } = view;
   const dimensions = useMemo(() => drillDimensions(frame.dataset, [], shown.metric), [frame.dataset, shown.metric]);
   const dimension = dimensions.find(({ id }) => id === drilled) ?? dimensions[0] ?? null;
-  const state = useSplit(view, shown, dimension?.id ?? null, noPath, 'explain');
+  const state = useSplit(view, shown, dimension?.id ?? null, noValues, 'explain');
   const assessment = useMemo(() => assessNode(doc, frame, view.cubes, shown), [doc, frame, view, shown]);
   const ledger = useMemo(() => explainNode(doc, shown.node.id, view.read), [doc, shown.node.id, view]);
   return useMemo(() => {
@@ -71,5 +72,3 @@ export function useExplanation(
     return { sentence: narrate(tellChange(facts), doc), ledger, assessment, isYoung, split };
   }, [doc, view, shown, assessment, ledger, state, dimension, frame, maturity, causes]);
 }
-
-const noPath = [] as const;

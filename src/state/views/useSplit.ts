@@ -7,7 +7,7 @@ import type { Doc } from '#core/model/doc.ts';
 import type { TreeRequest } from '#core/plan/planTree.ts';
 import type { Comparison } from '#core/time/period.ts';
 import { useDocument } from '#state/react.tsx';
-import type { DrillStep } from '#state/session/session.ts';
+import type { SegmentValues } from '#state/session/segmentValues.ts';
 import { narrowDoc } from '#state/views/narrowDoc.ts';
 import { rootAt } from '#state/views/rootAt.ts';
 import { type Loading, useCubes } from '#state/views/useTreeView.ts';
@@ -15,7 +15,7 @@ import { segmentSource, viewSplit } from '#state/views/viewSplit.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 
 /**
- * The change of a node by a dimension, inside a segment. Null where nothing is compared or no dimension is given.
+ * The change of a node by a dimension, inside a segment and without others. Null where nothing is compared or no dimension is given.
  *
  * Only the node and what its number is made of is asked for: of shares that is the same question for any two periods.
  */
@@ -23,7 +23,7 @@ export function useSplit(
   view: TreeView,
   shown: NodeView,
   dimension: string | null,
-  path: readonly DrillStep[],
+  { path, ignored }: SegmentValues,
   slot: string,
 ): Loading<Result<SegmentSplit, SplitError>> | null {
   const asked = useSplitCubes(view, shown, dimension, path, slot);
@@ -71,7 +71,10 @@ function useSplitCubes(
   const doc = useDocument((state) => state.doc);
   const { comparison, treeId } = view.frame;
   const nodeId = shown.node.id;
-  const narrowed = useMemo(() => rootAt(narrowDoc(doc, treeId, path), treeId, nodeId), [doc, treeId, path, nodeId]);
+  const narrowed = useMemo(
+    () => rootAt(narrowDoc(doc, treeId, path, ignored), treeId, nodeId),
+    [doc, treeId, path, ignored, nodeId],
+  );
   const request = useMemo<TreeRequest | null>(
     () =>
       dimension === null || comparison === null

@@ -4,7 +4,7 @@ import type { Doc } from '#core/model/doc.ts';
 import { generateSample } from '#core/sample/generateSample.ts';
 import { sampleStory } from '#core/sample/story.ts';
 import { ConversationsPanel } from '#features/conversations/ConversationsPanel.tsx';
-import { tally } from '../../core/sample/readSample.ts';
+import { tally, valuesOf } from '../../core/sample/readSample.ts';
 import { expectAccessible } from '../../support/expectAccessible.ts';
 import { type RenderedNode, type RenderNodeOptions, renderNode } from '../../support/renderNode.tsx';
 import { nodeNamed, withoutDates } from '../../support/sampleView.ts';
@@ -79,6 +79,21 @@ describe('the conversations behind a number', () => {
     act(() => services.session.setDrill({ dimension: null, path: [{ column: 'channel', value: 'messaging' }] }));
     expect(await screen.findByText('493 conversations')).toBeVisible();
     await user.click(screen.getByLabelText('Remove Channel: messaging'));
+    expect(await screen.findByText(written(tally(table, current).n))).toBeVisible();
+  });
+
+  it('are without the ignored segments, until one is taken back', async () => {
+    const { user, services } = await open();
+    const segment = [
+      { column: 'channel', value: 'messaging' },
+      { column: 'issue_type', value: 'billing' },
+    ];
+    const [isMessaging, isBilling] = ['channel', 'issue_type'].map((column) => valuesOf(table, column));
+    const isIgnored = (row: number): boolean => isMessaging?.[row] === 'messaging' && isBilling?.[row] === 'billing';
+    act(() => services.session.ignoreSegment(segment));
+    expect(await screen.findByText(written(tally(table, current, (row) => !isIgnored(row)).n))).toBeVisible();
+    expect(screen.getByText('Without 1 ignored segment')).toBeVisible();
+    await user.click(screen.getByLabelText('No longer ignore Channel: messaging, Issue type: billing'));
     expect(await screen.findByText(written(tally(table, current).n))).toBeVisible();
   });
 

@@ -1,4 +1,4 @@
-import { render, screen, waitFor, within } from '@testing-library/react';
+import { act, render, screen, waitFor, within } from '@testing-library/react';
 import type { ReactElement } from 'react';
 import { describe, expect, it } from 'vitest';
 import { foldRows } from '#core/contribution/foldRows.ts';
@@ -50,6 +50,16 @@ describe('the drill', () => {
     const { user } = await open();
     await user.selectOptions(screen.getByRole('combobox', { name: 'Dimension' }), 'Issue type');
     expect((await names())[0]).toBe('billing');
+  });
+
+  it('leaves out the ignored segments, and says so', async () => {
+    const { services } = await open();
+    await table();
+    act(() => services.session.ignoreSegment([{ column: 'channel', value: 'messaging' }]));
+    expect(await screen.findByText('Without 1 ignored segment')).toBeVisible();
+    await waitFor(async () => expect(await names()).toEqual(expect.not.arrayContaining(['messaging'])));
+    const parts = await column('Part');
+    expect(sum(parts.slice(0, -1))).toBeCloseTo(parts.at(-1) ?? Number.NaN, 1);
   });
 
   it('goes into a value, and back by the breadcrumb', async () => {

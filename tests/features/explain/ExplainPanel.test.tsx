@@ -31,6 +31,18 @@ describe('what moved a number', () => {
     await expectAccessible();
   });
 
+  it('says that it is of all conversations where other parts of the panel are narrowed', async () => {
+    const { services } = await open();
+    const scope = (): HTMLElement | null => screen.queryByText(/^This is of all conversations/u);
+    expect(scope()).toBeNull();
+    act(() => services.session.ignoreSegment([{ column: 'channel', value: 'messaging' }]));
+    expect(scope()).toBeVisible();
+    act(() => services.session.setCauses({ ...services.session.getState().causes, ignored: [] }));
+    expect(scope()).toBeNull();
+    act(() => services.session.setDrill({ dimension: null, path: [{ column: 'channel', value: 'chat' }] }));
+    expect(scope()).toBeVisible();
+  });
+
   it('opens the node of a bar, and drills into a segment', async () => {
     const { user, services, nodeOf } = await open();
     await user.click(await screen.findByRole('button', { name: 'messaging' }));
