@@ -1,10 +1,11 @@
 import type { Doc } from '#core/model/doc.ts';
-import type { Carrier, Clause, ToldMetric } from '#core/narrative/clause.ts';
+import type { Carrier, Clause } from '#core/narrative/clause.ts';
 import type { UnknownReason } from '#core/stats/assessChange.ts';
-import { formatAmount, formatShare, formatValue } from './format.ts';
+import { formatAmount, formatValue } from './format.ts';
 import { missingText } from './missing.ts';
 import { canShowCause, narrateCause } from './narrateCause.ts';
-import { inRunningText, isTiny, type Part, plain, signed, strong, toned } from './parts.ts';
+import { narrateSegments } from './narrateSegments.ts';
+import { isTiny, type Part, plain, signed, strong, toned } from './parts.ts';
 
 /** The clauses as sentences, in pieces: "Resolution rate fell 4.2 points, from 78.4 % to 74.2 %, beyond …". */
 export function narrate(clauses: readonly Clause[], doc: Doc): readonly Part[] {
@@ -70,18 +71,10 @@ function partsOf(clause: Clause, doc: Doc): readonly Part[] {
         plain(' pull against each other'),
       ];
     case 'segment':
-      return segment(clause);
     case 'mix':
-      return [
-        plain('In all, shifts of volume between them carry '),
-        signed(clause.mix, clause.metric),
-        plain(', their own levels '),
-        signed(clause.rate, clause.metric),
-      ];
     case 'shifts':
-      return shifts(clause);
     case 'simpson':
-      return simpson(clause);
+      return narrateSegments(clause);
     case 'immature':
       return [
         strong('Not final'),
@@ -168,75 +161,6 @@ function offset({ metric, parts }: Of<'offset'>): readonly Part[] {
   return [
     ...joined(parts, (part) => [strong(part.name), plain(' ('), signed(part.amount, metric), plain(')')]),
     plain(' moved it the other way'),
-  ];
-}
-
-function segment({ metric, dimension, row, leads }: Of<'segment'>): readonly Part[] {
-  const name = strong(row.value ?? '(missing)');
-  const amount = signed(row.contribution, metric);
-  const start = plain(`By ${inRunningText(dimension)}, the largest part is `);
-  if (row.presence !== 'both') {
-    return [
-      start,
-      name,
-      plain(row.presence === 'new' ? ', new in the current period: ' : ', gone since the baseline: '),
-      amount,
-    ];
-  }
-  const shares = `from ${formatShare(row.share.baseline)} to ${formatShare(row.share.current)} of the volume`;
-  switch (leads) {
-    case 'total':
-      return [start, name, plain(': '), amount];
-    case 'rate':
-      return [start, name, plain(': '), amount, ...effects(row, metric)];
-    case 'mix': {
-      const isGrowing = row.share.current > row.share.baseline;
-      const shift = plain(`a shift ${isGrowing ? 'towards' : 'away from'} `);
-      return [start, shift, name, plain(`, ${shares}: `), amount, ...effects(row, metric)];
-    }
-  }
-}
-
-/** Both effects in brackets; none where one of them is next to nothing, and the amount has said it all. */
-function effects({ rate, mix, contribution }: Of<'segment'>['row'], metric: ToldMetric): readonly Part[] {
-  const least = Math.min(Math.abs(rate), Math.abs(mix));
-  if (least < 0.1 * Math.abs(contribution) || isTiny(least, metric)) return [];
-  return [
-    plain(' ('),
-    signed(rate, metric),
-    plain(' by its own level, '),
-    signed(mix, metric),
-    plain(' by its share of the volume)'),
-  ];
-}
-
-/** Across what is localised: not one more part of the sum. */
-function shifts({ metric, dimension, mix, most }: Of<'shifts'>): readonly Part[] {
-  const where =
-    most === null
-      ? []
-      : [plain(`, mostly ${most.isGrowing ? 'towards' : 'away from'} `), strong(most.value ?? '(missing)')];
-  return [
-    plain(`Of the whole change, shifts of volume by ${inRunningText(dimension)} carry `),
-    signed(mix, metric),
-    ...where,
-  ];
-}
-
-function simpson({ metric, dimension, rate, mix, change }: Of<'simpson'>): readonly Part[] {
-  const isOpposite = rate !== 0 && Math.sign(rate) !== Math.sign(change);
-  const by = dimension === null ? '' : ` by ${inRunningText(dimension)},`;
-  return [
-    strong('Careful'),
-    plain(
-      isOpposite
-        ? `:${by} the segments’ own levels moved the other way (`
-        : `:${by} segments with most of the volume moved the other way, and the smaller ones outweigh them (own levels `,
-    ),
-    signed(rate, metric),
-    plain(isOpposite ? '); the change is in the mix between them (' : ' in all, mix '),
-    signed(mix, metric),
-    plain(')'),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { IngestError } from '#ingest/port.ts';
-import { importText } from '#text/import.ts';
+import { importText } from '#text/import/wizard.ts';
 import { ingestErrorText } from '#text/ingest.ts';
 import { Button } from '#ui/Button.tsx';
 import { Notice } from '#ui/Notice.tsx';

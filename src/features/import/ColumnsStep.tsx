@@ -1,7 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import type { ColumnRole } from '#core/table/table.ts';
 import type { ColumnChoices, ColumnGuess, FilePreview } from '#ingest/port.ts';
-import { columnsText, roleNames } from '#text/import.ts';
+import { columnsText, roleNames } from '#text/import/columns.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { type ColumnRole, columnRoles } from '#core/table/table.ts';
 import type { ColumnChoices, ColumnGuess, FilePreview, Interpretation } from '#ingest/port.ts';
 import { formatCount } from '#text/format.ts';
-import { columnsText, readingNames, roleNames } from '#text/import.ts';
+import { columnsText, readingNames, roleNames } from '#text/import/columns.ts';
 import { classes } from '#ui/classes.ts';
 import { Select } from '#ui/Select.tsx';
 import sheet from './ColumnsTable.module.css';

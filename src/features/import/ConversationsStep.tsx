@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { IngestWarning } from '#ingest/port.ts';
 import { formatDay } from '#text/format.ts';
-import { grainText } from '#text/import.ts';
+import { grainText } from '#text/import/conversations.ts';
 import { classes } from '#ui/classes.ts';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import { AnswerProblem } from './AnswerProblem.tsx';

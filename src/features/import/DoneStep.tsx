@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { doneText } from '#text/import.ts';
+import { doneText } from '#text/import/wizard.ts';
 import { ingestErrorText } from '#text/ingest.ts';
 import { Notice } from '#ui/Notice.tsx';
 import { Progress } from '#ui/Progress.tsx';

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { outcomesText } from '#text/import.ts';
+import { outcomesText } from '#text/import/outcomes.ts';
 import { classes } from '#ui/classes.ts';
 import sheet from './RatePanel.module.css';
 

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { unreachable } from '#core/base/unreachable.ts';
-import { fileText, formatBytes, importText } from '#text/import.ts';
+import { fileText, formatBytes } from '#text/import/file.ts';
+import { importText } from '#text/import/wizard.ts';
 import { ingestErrorText } from '#text/ingest.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ColumnChoices, FilePreview, Interpretation } from '#ingest/port.ts';
-import { columnsText } from '#text/import.ts';
+import { columnsText } from '#text/import/columns.ts';
 import { cellText } from './cellReading.ts';
 import { SampleTable } from './SampleTable.tsx';
 

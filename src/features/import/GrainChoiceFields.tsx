@@ -1,7 +1,7 @@
 import { CircleCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { FilePreview, Interpretation } from '#ingest/port.ts';
-import { grainText } from '#text/import.ts';
+import { grainText } from '#text/import/conversations.ts';
 import { classes } from '#ui/classes.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { type Choice, RadioGroup } from '#ui/RadioGroup.tsx';

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
-import { importText, leaveText, replaceText } from '#text/import.ts';
+import { importText, leaveText, replaceText } from '#text/import/wizard.ts';
 import { classes } from '#ui/classes.ts';
 import { Dialog } from '#ui/Dialog.tsx';
 import { Stepper } from '#ui/Stepper.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { IngestWarning, Interpretation } from '#ingest/port.ts';
-import { outcomesText } from '#text/import.ts';
+import { outcomesText } from '#text/import/outcomes.ts';
 import { ingestWarningText } from '#text/ingest.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';

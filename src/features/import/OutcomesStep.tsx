@@ -3,7 +3,7 @@ import { type KeyboardEvent, type ReactNode, useRef, useState } from 'react';
 import type { Outcome } from '#core/table/table.ts';
 import { newCondition } from '#features/shared/conditions/conditionForm.ts';
 import type { Interpretation } from '#ingest/port.ts';
-import { outcomesText } from '#text/import.ts';
+import { outcomesText } from '#text/import/outcomes.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { EmptyState } from '#ui/EmptyState.tsx';

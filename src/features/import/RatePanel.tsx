@@ -3,7 +3,7 @@ import { type DenominatorPolicy, denominatorPolicies } from '#core/model/schema.
 import { type Outcome, outcomes } from '#core/table/table.ts';
 import type { OutcomeTrial } from '#ingest/port.ts';
 import { formatCount } from '#text/format.ts';
-import { formatPercent, outcomesText } from '#text/import.ts';
+import { formatPercent, outcomesText } from '#text/import/outcomes.ts';
 import { outcomeNames } from '#text/outcomes.ts';
 import { classes } from '#ui/classes.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { Encoding, FilePreview } from '#ingest/port.ts';
-import { delimiterNames, encodingNames, fileText } from '#text/import.ts';
+import { delimiterNames, encodingNames, fileText } from '#text/import/file.ts';
 import { classes } from '#ui/classes.ts';
 import { Select } from '#ui/Select.tsx';
 import sheet from './FileStep.module.css';

@@ -1,7 +1,8 @@
 import { ArrowRight, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import type { ColumnChoice, ColumnGuess, DateOrder, DurationFormat } from '#ingest/port.ts';
-import { columnsText, dateOrderNames, decimalMarkNames, durationFormatNames, measureUnitNames } from '#text/import.ts';
+import { columnsText } from '#text/import/columns.ts';
+import { dateOrderNames, decimalMarkNames, durationFormatNames, measureUnitNames } from '#text/import/readings.ts';
 import { classes } from '#ui/classes.ts';
 import { Select } from '#ui/Select.tsx';
 import sheet from './ColumnsTable.module.css';

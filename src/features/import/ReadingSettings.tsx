@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import type { ColumnChoices, FilePreview } from '#ingest/port.ts';
-import { columnsText } from '#text/import.ts';
+import { columnsText } from '#text/import/columns.ts';
 import { Button } from '#ui/Button.tsx';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { downloadFile } from '#features/shared/downloadFile.ts';
 import type { Interpretation, Reject } from '#ingest/port.ts';
 import { formatCount } from '#text/format.ts';
-import { grainText } from '#text/import.ts';
+import { grainText } from '#text/import/conversations.ts';
 import { rejectReasonText } from '#text/ingest.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';

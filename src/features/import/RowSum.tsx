@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Interpretation } from '#ingest/port.ts';
 import { formatCount } from '#text/format.ts';
-import { grainText } from '#text/import.ts';
+import { grainText } from '#text/import/conversations.ts';
 import { classes } from '#ui/classes.ts';
 import sheet from './ConversationsStep.module.css';
 

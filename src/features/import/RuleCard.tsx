@@ -4,7 +4,7 @@ import type { Outcome } from '#core/table/table.ts';
 import { ConditionEditor } from '#features/shared/conditions/ConditionEditor.tsx';
 import { type Condition, columnsOf, isComplete } from '#features/shared/conditions/condition.ts';
 import { newCondition } from '#features/shared/conditions/conditionForm.ts';
-import { outcomesText } from '#text/import.ts';
+import { outcomesText } from '#text/import/outcomes.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { IconButton } from '#ui/IconButton.tsx';

@@ -1,6 +1,6 @@
 import { ArrowLeft, ArrowRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { importText } from '#text/import.ts';
+import { importText } from '#text/import/wizard.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { Kbd } from '#ui/Kbd.tsx';

@@ -1,4 +1,4 @@
-import { fileText } from '#text/import.ts';
+import { fileText } from '#text/import/file.ts';
 import type { WizardState } from './wizardState.ts';
 
 /** What is said politely while the eyes are elsewhere: a quarter of the file at a time, then what was found. */

@@ -1,6 +1,6 @@
 import type { ColumnChoice, FilePreview, Interpretation } from '#ingest/port.ts';
 import { formatTimestamp } from '#text/format.ts';
-import { formatPlain, formatSpan } from '#text/import.ts';
+import { formatPlain, formatSpan } from '#text/import/readings.ts';
 
 /** One cell as it stands and as it is read; `read` is null where it can't be. */
 export interface CellReading {

@@ -1,7 +1,9 @@
 import type { Locator, Page } from 'playwright-core';
 import type { wizardSteps } from '#features/import/wizardState.ts';
 import { dropText } from '#text/drop.ts';
-import { grainText, importText, outcomesText } from '#text/import.ts';
+import { grainText } from '#text/import/conversations.ts';
+import { outcomesText } from '#text/import/outcomes.ts';
+import { importText } from '#text/import/wizard.ts';
 import { numbersIn, seenText } from './printed.ts';
 import { treeReady } from './workbench.ts';
 

@@ -1,0 +1,40 @@
+import { formatCount, plural } from '#text/format.ts';
+
+/** Words of the step that says what one row stands for. */
+export const grainText = {
+  everyRow: (rows: number): string => `Every row is a conversation: no id repeats in ${formatCount(rows)} rows.`,
+  noIds: (rows: number): string => `Every one of the ${formatCount(rows)} rows is taken for a conversation.`,
+  repeats: (rows: number, distinct: number, column: string): string =>
+    `${formatCount(rows)} rows are ${formatCount(distinct)} conversations: values of “${column}” repeat.`,
+  question: 'What is one row of this file?',
+  lastPerId: 'An update: keep the last row of each conversation',
+  lastPerIdHint: (rows: number, kept: number): string => `${formatCount(rows)} rows become ${formatCount(kept)}`,
+  rows: 'A conversation of its own',
+  rowsHint: (rows: number): string => `All ${formatCount(rows)} rows count, repeated ids too`,
+  other: 'Something else, such as a total per day',
+  otherHint: 'No outcomes; you get a blank tree over this table',
+  notOne: 'Rows are not conversations?',
+  idColumn: 'Conversation id',
+  sortColumn: 'The last row is the one with the greatest',
+  fileOrder: 'Position in the file',
+  adds: 'Rows add up',
+  read: 'read',
+  kept: 'kept',
+  superseded: 'earlier updates',
+  rejected: 'rejected',
+  extent: (from: string, to: string, days: number): string => `From ${from} to ${to}, ${plural(days, 'day', 'days')}.`,
+  noExtent: 'No dates: there will be one number for the whole file.',
+  rejects: (count: number): string => `Rejected rows (${formatCount(count)})`,
+  allRead: 'No row was rejected, and every cell could be read.',
+  firstRejects: (shown: number, total: number): string =>
+    shown < total ? `The first ${formatCount(shown)} of ${formatCount(total)}` : 'All of them',
+  column: 'Column',
+  line: 'Line',
+  reason: 'Reason',
+  download: 'Download all as CSV',
+  downloadName: (fileName: string): string => `${fileName.replace(/\.[^.]*$/u, '')}-rejected.csv`,
+  unreadable: 'Cells that could not be read',
+  unreadableHint: 'They count as missing; the rows are kept. Change how a column is read under Columns.',
+  cells: 'Cells',
+  examples: 'For example',
+} as const;
