@@ -7,7 +7,7 @@ import { tally, valuesOf } from '../core/sample/readSample.ts';
 import { withApp } from './harness/withApp.ts';
 import { chooseDimension, drillInto, readSegments } from './pages/drillPanel.ts';
 import { numberIn, numbersIn, plainSpaces, roundingOf, seenText } from './pages/printed.ts';
-import { cardText, conversationCount, openApp, openTab, panelOf } from './pages/workbench.ts';
+import { cardText, conversationCount, openApp, openTab, panelOf, reloadApp } from './pages/workbench.ts';
 
 const table = generateSample();
 const { baseline, current } = sampleStory.comparison;
@@ -166,8 +166,7 @@ it(
         performance.getEntriesByType('resource').some((entry) => /\/sampleWorkspace-[^/]*\.js$/.test(entry.name)),
       );
     expect(await generated()).toBe(true);
-    await page.reload();
-    await page.getByRole('treeitem').first().waitFor();
+    await reloadApp(page);
     expect(await cardText(page, root)).toBe(before);
     expect(await generated()).toBe(false);
     expect(numbersIn(before)[0]).toBeGreaterThan(0);

@@ -3,7 +3,8 @@ import { type FoldedSplit, leastN } from '#core/contribution/foldRows.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import { workingOfSegment } from '#core/contribution/workingOfSegment.ts';
 import type { Direction, MetricUnit } from '#core/model/schema.ts';
-import { exactTone, formatExact, formatExactChange } from '#text/exact.ts';
+import { ExactChange } from '#features/shared/ExactChange.tsx';
+import { formatExact } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
 import { formatCount, formatShare } from '#text/format.ts';
 import { renderWorking, type WorkingLine } from '#text/steps.ts';
@@ -36,9 +37,7 @@ export function SegmentTable(props: SegmentTableProps): ReactNode {
   const { split, whole, noise, unit, direction, onDrill, onUnfold } = props;
   const [sort, setSort] = useState<TableSort>({ columnId: 'contribution', direction: 'descending' });
   const lines = useMemo(() => sortLines(segmentLines(split), sort), [split, sort]);
-  const effect = (value: number): ReactNode => (
-    <span className={c(exactTone(value, unit, direction))}>{formatExactChange(value, unit)}</span>
-  );
+  const effect = (value: number): ReactNode => <ExactChange value={value} unit={unit} direction={direction} />;
   const columns: readonly TableColumn<SegmentLine>[] = [
     {
       id: 'value',

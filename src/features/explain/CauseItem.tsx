@@ -1,13 +1,13 @@
 import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { FoundCause } from '#core/rootcause/causeReport.ts';
+import { ExactChange } from '#features/shared/ExactChange.tsx';
 import { columnNames } from '#features/shared/scope/columnNames.ts';
 import { useDocument } from '#state/react.tsx';
 import type { Causes } from '#state/views/useCauses.ts';
 import { useSince } from '#state/views/useSince.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { causeLine, causesText } from '#text/causes.ts';
-import { exactTone, formatExactChange } from '#text/exact.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import { CauseDetails } from './CauseDetails.tsx';
@@ -54,9 +54,7 @@ export function CauseItem({ view, shown, cause, at, readQuestion }: CauseItemPro
           {cause.kind === 'volume' ? causesText[cause.direction === 'up' ? 'more' : 'less'] : moved.name}
           <Segment cause={cause} nameOf={columnNames(dataset)} />
         </span>
-        <span className={c('amount', exactTone(cause.contribution, unit, direction))}>
-          {formatExactChange(cause.contribution, unit)}
-        </span>
+        <ExactChange className={c('amount')} value={cause.contribution} unit={unit} direction={direction} />
       </button>
       <p className={c('line')}>
         {causeLine(line)}

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import type { CauseReport, FoundCause } from '#core/rootcause/causeReport.ts';
+import { ExactChange } from '#features/shared/ExactChange.tsx';
 import type { Causes } from '#state/views/useCauses.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { causesText } from '#text/causes.ts';
-import { exactTone, formatExactChange } from '#text/exact.ts';
 import { classes } from '#ui/classes.ts';
 import { Disclosure } from '#ui/Disclosure.tsx';
 import { CauseItem } from './CauseItem.tsx';
@@ -40,9 +40,7 @@ export function CauseList({ view, shown, report, isDone, readQuestion }: CauseLi
       )}
       <p className={c('rest')}>
         <span>{causesText.rest}</span>
-        <span className={c('amount', exactTone(rest.contribution, unit, direction))}>
-          {formatExactChange(rest.contribution, unit)}
-        </span>
+        <ExactChange className={c('amount')} value={rest.contribution} unit={unit} direction={direction} />
       </p>
     </>
   );

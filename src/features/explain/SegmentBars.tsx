@@ -3,6 +3,7 @@ import { SegmentBar, SegmentBarKey } from '#charts/segments/SegmentBar.tsx';
 import { foldRows, leastN } from '#core/contribution/foldRows.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import type { Metric } from '#core/model/schema.ts';
+import { ExactChange } from '#features/shared/ExactChange.tsx';
 import { exactTone, formatExactChange } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
 import { classes } from '#ui/classes.ts';
@@ -58,9 +59,7 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
                 {name}
               </button>
               {bar(name, row)}
-              <span className={c('part', exactTone(row.contribution, unit, direction))}>
-                {formatExactChange(row.contribution, unit)}
-              </span>
+              <ExactChange className={c('part')} value={row.contribution} unit={unit} direction={direction} />
             </li>
           );
         })}
@@ -68,9 +67,7 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
           <li className={c('row')}>
             <span className={c('others')}>{explainText.others(folded.others.count)}</span>
             {bar(explainText.others(folded.others.count), folded.others)}
-            <span className={c('part', exactTone(folded.others.contribution, unit, direction))}>
-              {formatExactChange(folded.others.contribution, unit)}
-            </span>
+            <ExactChange className={c('part')} value={folded.others.contribution} unit={unit} direction={direction} />
           </li>
         )}
       </ul>

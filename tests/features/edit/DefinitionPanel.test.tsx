@@ -230,7 +230,7 @@ describe('the denominator', () => {
   it('is chosen for the tree with the number under each choice, and undone by name', async () => {
     const { user, services, steps } = await openPanel('Conversation resolution rate');
     const closed = await screen.findByRole('radio', { name: /^Closed conversations only: \d/u });
-    expect(screen.getByRole('radio', { name: /^All conversations: \d/u })).toBeChecked();
+    expect(await screen.findByRole('radio', { name: /^All conversations: \d/u })).toBeChecked();
     await user.click(closed);
     expect(closed).toBeChecked();
     expect(steps()).toEqual(['take shares of closed conversations in Support']);

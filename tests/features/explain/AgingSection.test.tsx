@@ -69,7 +69,7 @@ describe('a verdict on periods of different ages', () => {
     expect(real).not.toHaveTextContent('On the strip');
     expect(screen.getAllByRole('paragraph')[0]).not.toHaveTextContent('normal variation');
     await user.click(await screen.findByRole('button', { name: /^Compare at equal age/u }));
-    expect(screen.getByText(/· within its normal variation$/u)).toBeVisible();
+    expect(await screen.findByText(/· within its normal variation$/u)).toBeVisible();
   });
 });
 

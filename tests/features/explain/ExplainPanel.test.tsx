@@ -132,7 +132,7 @@ describe('what could mislead', () => {
     const period = { current, compareWith: 'custom', customBaseline: { fromDay: 20_675, toDay: 20_682 } } as const;
     const { services, nodeOf } = await open({ name: 'Inbound volume', period });
     expect(await screen.findByText(/The baseline has 7 days and the current period 14 days/u)).toBeVisible();
-    await waitFor(() => services.session.select(nodeOf('CSAT').id));
+    act(() => services.session.select(nodeOf('CSAT').id));
     await screen.findByRole('heading', { name: 'CSAT', level: 2 });
     expect(screen.queryByText(/The baseline has/u)).toBeNull();
   });
@@ -141,7 +141,7 @@ describe('what could mislead', () => {
     const period = { current: { fromDay: 20_710, toDay: 20_724 } };
     const { services, nodeOf } = await open({ period });
     expect(await screen.findByText('Not final')).toBeVisible();
-    await waitFor(() => services.session.select(nodeOf('Escalation rate').id));
+    act(() => services.session.select(nodeOf('Escalation rate').id));
     await screen.findByRole('heading', { name: 'Escalation rate', level: 2 });
     expect(screen.queryByText('Not final')).toBeNull();
   });

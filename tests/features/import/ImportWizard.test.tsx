@@ -160,7 +160,7 @@ describe('conversations', () => {
     await atStep(headings.read);
     await goTo(open, 'columns', 'conversations');
     expect(await screen.findByText(/^1 date in Created at \(1900-01-01 00:00\)/)).toBeVisible();
-    expect(screen.getByText(/^2 of 40 rows have no date in Created at\./)).toBeVisible();
+    expect(await screen.findByText(/^2 of 40 rows have no date in Created at\./)).toBeVisible();
   });
 
   it('list rejected rows and unreadable cells', async () => {
