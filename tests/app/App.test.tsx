@@ -3,15 +3,10 @@ import userEvent from '@testing-library/user-event';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { App } from '#app/App.tsx';
 import { WorkspaceId } from '#core/model/schema.ts';
-import { findCauses } from '#core/rootcause/findCauses.ts';
-import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
-import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
-import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
-import { countingEnv, deskDoc } from '../support/deskDoc.ts';
+import { deskDoc } from '../support/deskDoc.ts';
 import { memoryAddress } from '../support/memoryAddress.ts';
-import { mortalEngine } from '../support/mortalEngine.ts';
+import { memoryDeps } from '../support/memoryDeps.ts';
 import { savingStorage } from '../support/savingStorage.ts';
-import { smallTable } from '../support/smallTable.ts';
 
 beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => {}, removeEventListener: () => {} }));
@@ -25,24 +20,7 @@ async function openApp() {
   const empty = { datasets: {}, trees: {}, metrics: {}, nodes: {}, people: {} };
   await place.storage.create({ ...empty, workspace: { ...workspace, id: WorkspaceId.parse('w2'), name: 'Other' } });
   await place.storage.create({ ...empty, workspace });
-  render(
-    <App
-      deps={{
-        storage: place.storage,
-        fallbackStorage: createMemoryStorage({ now: () => 0 }),
-        engine: mortalEngine().engine,
-        causeFinder: createCauseFinder(findCauses),
-        tabs: loneTab,
-        makeImporter: () => {
-          throw new Error('no file is read here');
-        },
-        env: countingEnv(),
-        sample: async () => ({ doc: deskDoc(), hash: 'hash-1', table: smallTable() }),
-        address,
-        afterPaint: async () => {},
-      }}
-    />,
-  );
+  render(<App deps={memoryDeps({ storage: place.storage, address })} />);
   const user = userEvent.setup();
   await screen.findByRole('button', { name: 'Desk' });
   const renameTo = async (from: string, name: string): Promise<void> => {

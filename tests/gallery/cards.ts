@@ -1,25 +1,12 @@
 import type { TreeCard } from '#charts/tree/card.ts';
+import { plainCard } from '../support/plainCard.ts';
 
 /** Made-up cards for looking at: the usual tree, its extremes, and a large one. */
-const plain: Omit<TreeCard, 'id' | 'parentId' | 'name'> = {
-  value: '0',
-  unit: '%',
-  change: null,
-  spark: [],
-  target: null,
-  owner: null,
-  contribution: null,
-  contributionTone: 'flat',
-  role: 'component',
-  note: null,
-  hiddenCount: 0,
-};
-
 const wave = (from: number, to: number): number[] =>
   Array.from({ length: 11 }, (_, index) => (index < 9 ? from : to) + Math.sin(index * 2.3) * Math.abs(from) * 0.02);
 
 type Given = Partial<TreeCard> & Pick<TreeCard, 'id' | 'parentId' | 'name'>;
-const card = (given: Given): TreeCard => ({ ...plain, ...given });
+const card = (given: Given): TreeCard => plainCard(given.id, given.parentId, given);
 const person = (initials: string, name: string): TreeCard['owner'] => ({ initials, name });
 const missed = (text: string, statusText = 'missed'): TreeCard['target'] => ({ text, status: 'missed', statusText });
 const met = (text: string): TreeCard['target'] => ({ text, status: 'met', statusText: 'met' });

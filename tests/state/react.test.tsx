@@ -1,35 +1,13 @@
 import { act, render, renderHook, screen } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { findCauses } from '#core/rootcause/findCauses.ts';
-import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import { ServicesProvider, useDocument, useServices, useSession, useSettled } from '#state/react.tsx';
 import type { Services } from '#state/services.ts';
-import { openWorkspace } from '#state/workspace/openWorkspace.ts';
-import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
-import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
-import { countingEnv, deskDoc, nodeId } from '../support/deskDoc.ts';
-import { mortalEngine } from '../support/mortalEngine.ts';
-import { smallTable } from '../support/smallTable.ts';
+import { nodeId } from '../support/deskDoc.ts';
+import { memoryDeps } from '../support/memoryDeps.ts';
+import { opened } from '../support/opened.ts';
 
-async function openDesk(): Promise<Services> {
-  const opened = await openWorkspace({
-    storage: createMemoryStorage({ now: () => 0 }),
-    fallbackStorage: createMemoryStorage({ now: () => 0 }),
-    engine: mortalEngine().engine,
-    causeFinder: createCauseFinder(findCauses),
-    tabs: loneTab,
-    makeImporter: () => {
-      throw new Error('no file is read here');
-    },
-    env: countingEnv(),
-    sample: async () => ({ doc: deskDoc(), hash: 'hash-1', table: smallTable() }),
-    address: null,
-    afterPaint: async () => {},
-  });
-  if (!opened.ok) throw new Error(opened.error.code);
-  return opened.value;
-}
+const openDesk = (): Promise<Services> => opened(memoryDeps());
 
 const within = (services: Services) => (props: { readonly children: ReactNode }) => (
   <ServicesProvider services={services}>{props.children}</ServicesProvider>

@@ -1,15 +1,14 @@
 import type { Doc } from '#core/model/doc.ts';
-import { findCauses } from '#core/rootcause/findCauses.ts';
 import { sampleWorkspace } from '#core/sample/sampleWorkspace.ts';
-import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import { createColumnarEngine } from '#engine/columnar/columnarEngine.ts';
 import type { Services } from '#state/services.ts';
-import { openWorkspace } from '#state/workspace/openWorkspace.ts';
 import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
 import type { Tabs } from '#storage/port.ts';
 import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
 import { sampleWords, templateWords } from '#text/templates.ts';
 import { countingEnv } from './deskDoc.ts';
+import { memoryDeps } from './memoryDeps.ts';
+import { opened } from './opened.ts';
 
 let made: ReturnType<typeof sampleWorkspace> | null = null;
 
@@ -29,25 +28,19 @@ export async function openSampleDesk({
   const doc = change(made.doc);
   const hash = Object.values(doc.datasets)[0]?.contentHash ?? '';
   const storage = createMemoryStorage({ now: () => 0 });
-  const opened = await openWorkspace({
-    storage,
-    fallbackStorage: storage,
-    engine: createColumnarEngine(),
-    causeFinder: createCauseFinder(findCauses),
-    tabs,
-    makeImporter: () => {
-      throw new Error('no file is read here');
-    },
-    env: countingEnv(),
-    sample: async () => ({ doc, hash, table: structuredClone(table) }),
-    address: null,
-    afterPaint: async () => {},
-  });
-  if (!opened.ok) throw new Error(opened.error.code);
+  const services = await opened(
+    memoryDeps({
+      storage,
+      fallbackStorage: storage,
+      engine: createColumnarEngine(),
+      tabs,
+      sample: async () => ({ doc, hash, table: structuredClone(table) }),
+    }),
+  );
   const tree = Object.values(doc.trees)[0];
   if (tree !== undefined) {
-    opened.value.session.openTree(tree.id);
-    opened.value.session.select(tree.rootId);
+    services.session.openTree(tree.id);
+    services.session.select(tree.rootId);
   }
-  return opened.value;
+  return services;
 }

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import type { TreeCard } from '#charts/tree/card.ts';
 import { TreeChart } from '#charts/tree/TreeChart.tsx';
 import { expectAccessible } from '../../support/expectAccessible.ts';
-import { plainCard } from './randomCards.ts';
+import { plainCard } from '../../support/plainCard.ts';
 
 const cards: readonly TreeCard[] = [
   plainCard('r', null, {

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { approximateWidth } from '#charts/shared/measure.ts';
 import { layoutTree, type PlacedCard, type TreeScene } from '#charts/tree/layout.ts';
 import { overlaps } from '#charts/tree/view.ts';
-import { plainCard, randomCards } from './randomCards.ts';
+import { plainCard } from '../../support/plainCard.ts';
+import { randomCards } from './randomCards.ts';
 
 const lay = (cards: Parameters<typeof layoutTree>[0]): TreeScene => layoutTree(cards, approximateWidth);
 const at = (scene: TreeScene, id: string): PlacedCard => {

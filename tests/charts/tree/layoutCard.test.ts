@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { approximateWidth } from '#charts/shared/measure.ts';
 import { cardWidth, hangingWidth, layoutCard } from '#charts/tree/layoutCard.ts';
-import { plainCard, randomCards } from './randomCards.ts';
+import { plainCard } from '../../support/plainCard.ts';
+import { randomCards } from './randomCards.ts';
 
 const lay = (given: Parameters<typeof plainCard>[2], width = cardWidth) =>
   layoutCard(plainCard('r', null, given), width, approximateWidth);

@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { approximateWidth } from '#charts/shared/measure.ts';
 import { layoutTree } from '#charts/tree/layout.ts';
 import { moveFrom, type TreeMove } from '#charts/tree/navigate.ts';
-import { plainCard, randomCards } from './randomCards.ts';
+import { plainCard } from '../../support/plainCard.ts';
+import { randomCards } from './randomCards.ts';
 
 const influence = { role: 'influence' as const };
 const { cards } = layoutTree(

@@ -39,21 +39,3 @@ export const randomCards = (most: number): fc.Arbitrary<readonly TreeCard[]> =>
       parentId: index === 0 ? null : `n${seed % index}`,
     })),
   );
-
-export const plainCard = (id: string, parentId: string | null, given: Partial<TreeCard> = {}): TreeCard => ({
-  id,
-  parentId,
-  name: id,
-  value: '1.0',
-  unit: '%',
-  change: null,
-  spark: [],
-  target: null,
-  owner: null,
-  contribution: null,
-  contributionTone: 'flat',
-  role: 'component',
-  note: null,
-  hiddenCount: 0,
-  ...given,
-});

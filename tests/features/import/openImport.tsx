@@ -2,18 +2,14 @@ import { render, screen, waitFor } from '@testing-library/react';
 import userEvent, { type UserEvent } from '@testing-library/user-event';
 import { vi } from 'vitest';
 import { WorkspaceId } from '#core/model/schema.ts';
-import { findCauses } from '#core/rootcause/findCauses.ts';
-import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
 import { ImportWizard } from '#features/import/ImportWizard.tsx';
 import { createImporter } from '#ingest/createImporter.ts';
 import type { Importer } from '#ingest/port.ts';
 import { ServicesProvider } from '#state/react.tsx';
 import type { Services } from '#state/services.ts';
-import { openWorkspace } from '#state/workspace/openWorkspace.ts';
-import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
-import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
-import { countingEnv, deskDoc } from '../../support/deskDoc.ts';
-import { mortalEngine } from '../../support/mortalEngine.ts';
+import { deskDoc } from '../../support/deskDoc.ts';
+import { memoryDeps } from '../../support/memoryDeps.ts';
+import { opened } from '../../support/opened.ts';
 import { savingStorage } from '../../support/savingStorage.ts';
 import { smallTable } from '../../support/smallTable.ts';
 import { makeBlobsReadable } from './readableBlobs.ts';
@@ -49,20 +45,13 @@ export async function openImport(options: OpenImportOptions = {}): Promise<OpenI
     await storage.create(doc);
     await storage.putColumns('hash-1', smallTable());
   }
-  const opened = await openWorkspace({
-    storage,
-    fallbackStorage: createMemoryStorage({ now: () => 0 }),
-    engine: mortalEngine().engine,
-    causeFinder: createCauseFinder(findCauses),
-    tabs: loneTab,
-    makeImporter,
-    env: countingEnv(),
-    sample: async () => ({ doc: sample, hash: 'hash-1', table: smallTable() }),
-    address: null,
-    afterPaint: async () => {},
-  });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const services = opened.value;
+  const services = await opened(
+    memoryDeps({
+      storage,
+      makeImporter,
+      sample: async () => ({ doc: sample, hash: 'hash-1', table: smallTable() }),
+    }),
+  );
   const onClose = vi.fn<() => void>();
   const onWorkspace = vi.fn<(workspaceId: string) => void>();
   const view = (dropped: File | null) => (

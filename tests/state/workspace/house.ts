@@ -1,13 +1,7 @@
 import { WorkspaceId } from '#core/model/schema.ts';
-import { findCauses } from '#core/rootcause/findCauses.ts';
-import { createCauseFinder } from '#engine/causes/createCauseFinder.ts';
-import type { Importer } from '#ingest/port.ts';
-import type { Services } from '#state/services.ts';
 import type { OpenDeps } from '#state/workspace/openDeps.ts';
-import { openWorkspace } from '#state/workspace/openWorkspace.ts';
-import { createMemoryStorage } from '#storage/memory/createMemoryStorage.ts';
-import { loneTab } from '#storage/tabs/createBrowserTabs.ts';
-import { countingEnv, deskDoc } from '../../support/deskDoc.ts';
+import { deskDoc } from '../../support/deskDoc.ts';
+import { memoryDeps } from '../../support/memoryDeps.ts';
 import { mortalEngine } from '../../support/mortalEngine.ts';
 import { savingStorage } from '../../support/savingStorage.ts';
 import { smallTable } from '../../support/smallTable.ts';
@@ -25,26 +19,12 @@ export function house(part: Partial<OpenDeps> = {}) {
   const painted = new Promise<void>((resolve) => {
     painting.paint = resolve;
   });
-  const deps: OpenDeps = {
+  const deps = memoryDeps({
     storage: place.storage,
-    fallbackStorage: createMemoryStorage({ now: () => 0 }),
     engine: mortal.engine,
-    causeFinder: createCauseFinder(findCauses),
-    tabs: loneTab,
-    makeImporter: (): Importer => {
-      throw new Error('no file is read here');
-    },
-    env: countingEnv(),
     sample: async () => ({ doc: sampleDoc(), hash: 'hash-1', table: smallTable() }),
-    address: null,
     afterPaint: () => painted,
     ...part,
-  };
+  });
   return { ...place, ...mortal, deps, paint: painting.paint };
-}
-
-export async function opened(deps: OpenDeps, workspaceId: string | null = null): Promise<Services> {
-  const result = await openWorkspace(deps, workspaceId);
-  if (!result.ok) throw new Error(result.error.code);
-  return result.value;
 }

@@ -10,9 +10,9 @@ import { dataset, deskDoc, metric, node, nodeId, share, treeId } from '../../sup
 import { memoryAddress } from '../../support/memoryAddress.ts';
 import { memoryBrowser } from '../../support/memoryBrowser.ts';
 import { mortalEngine } from '../../support/mortalEngine.ts';
+import { opened } from '../../support/opened.ts';
 import { smallTable } from '../../support/smallTable.ts';
-
-import { house, opened, sampleDoc } from './house.ts';
+import { house, sampleDoc } from './house.ts';
 
 describe('openWorkspace: the sample', () => {
   it('opens on first run and is stored only after it was drawn', async () => {
