@@ -7,7 +7,7 @@ import type { Doc } from '#core/model/doc.ts';
 import type { TreeRequest } from '#core/plan/planTree.ts';
 import type { Comparison } from '#core/time/period.ts';
 import { useDocument } from '#state/react.tsx';
-import type { SegmentValues } from '#state/session/segmentValues.ts';
+import { noValues, type SegmentValues } from '#state/session/segmentValues.ts';
 import { narrowDoc } from '#state/views/narrowDoc.ts';
 import { rootAt } from '#state/views/rootAt.ts';
 import { type Loading, useCubes } from '#state/views/useTreeView.ts';
@@ -23,10 +23,10 @@ export function useSplit(
   view: TreeView,
   shown: NodeView,
   dimension: string | null,
-  { path, ignored }: SegmentValues,
+  values: SegmentValues,
   slot: string,
 ): Loading<Result<SegmentSplit, SplitError>> | null {
-  const asked = useSplitCubes(view, shown, dimension, path, slot);
+  const asked = useSplitCubes(view, shown, dimension, values, slot);
   const { frame } = view;
   return useMemo(() => {
     if (asked?.kind !== 'ready') return asked;
@@ -42,7 +42,7 @@ export function useMatrix(
   dimension: string | null,
   slot: string,
 ): Loading<Result<SplitMatrix, SplitError>> | null {
-  const asked = useSplitCubes(view, shown, dimension, noPath, slot);
+  const asked = useSplitCubes(view, shown, dimension, noValues, slot);
   const { frame } = view;
   return useMemo(() => {
     if (asked?.kind !== 'ready') return asked;
@@ -51,8 +51,6 @@ export function useMatrix(
     return { kind: 'ready', value: source.ok ? splitMatrix(doc, shown.node.id, source.value) : source };
   }, [asked, frame, shown.node.id]);
 }
-
-const noPath: readonly DrillStep[] = [];
 
 interface SplitCubes {
   /** Narrowed, and rooted at the node. */
@@ -65,7 +63,7 @@ function useSplitCubes(
   view: TreeView,
   shown: NodeView,
   dimension: string | null,
-  path: readonly DrillStep[],
+  { path, ignored }: SegmentValues,
   slot: string,
 ): Loading<SplitCubes> | null {
   const doc = useDocument((state) => state.doc);
