@@ -88,7 +88,7 @@ describe('whether it is real', () => {
     const { user } = await open();
     const own = await section();
     expect(said(own)).toMatch(
-      /^Yes: beyond its normal variation 95 % interval of the change: −[\d.]+ to −[\d.]+ points\. Held against 154 days of its own, which spread (?:1\.\d\d × as far as|as) chance alone(?: would have it)?\. On the strip, 1 of the current period’s 2 weeks is a signal\.$/u,
+      /^Yes: beyond its normal variation 95 % interval of the change: −[\d.]+ to −[\d.]+ points\. Held against 140 days of its own, which spread (?:1\.\d\d × as far as|as) chance alone(?: would have it)?\. On the strip, 1 of the current period’s 2 weeks is a signal\.$/u,
     );
     expect(within(own).getByRole('img', { name: /^95 % interval of the change/u })).toBeVisible();
     await user.click(within(own).getByText('How this was judged'));
