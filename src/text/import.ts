@@ -1,6 +1,6 @@
 import type { DenominatorPolicy } from '#core/model/schema.ts';
 import type { ColumnRole, MeasureUnit } from '#core/table/table.ts';
-import type { DateOrder, DurationFormat, Encoding } from '#ingest/port.ts';
+import type { DateOrder, DurationFormat, Encoding, TagFormat } from '#ingest/port.ts';
 import { formatCount, plural } from '#text/format.ts';
 
 /** Words of the import wizard. */
@@ -103,6 +103,10 @@ export const columnsText = {
   decimalOf: (name: string): string => `Decimal mark of ${name}`,
   unitOf: (name: string): string => `What the numbers of ${name} are`,
   noRole: 'Nothing special',
+  tagFormatOf: (name: string): string => `What stands between the tags of ${name}`,
+  tagFacts: (several: number, distinct: number): string =>
+    `${plural(several, 'row holds', 'rows hold')} several · ${formatCount(distinct)} different`,
+  noTags: '(no tags)',
   distinct: (count: number): string => `${formatCount(count)} different`,
   percent: (share: number): string => (share < 0.005 ? '<1 %' : `${Math.round(100 * share)} %`),
   missingOf: (count: number): string => (count === 0 ? 'none' : formatCount(count)),
@@ -124,9 +128,19 @@ export const columnsText = {
   ofKinds: { ignored: 'left out' },
 } as const;
 
+/** What stands between the tags of a cell. */
+export const tagFormatNames = {
+  ' ': 'separated by spaces',
+  ',': 'separated by commas',
+  ';': 'separated by semicolons',
+  '|': 'separated by bars',
+  json: 'as a JSON list',
+} as const satisfies Record<TagFormat, string>;
+
 /** By what a column is read as. */
 export const readingNames = {
   dimension: 'Category',
+  tags: 'Tags: several values',
   measure: 'Number',
   duration: 'Duration',
   time: 'Date and time',

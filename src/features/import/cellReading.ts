@@ -1,6 +1,6 @@
-import type { ColumnChoice, FilePreview, Interpretation } from '#ingest/port.ts';
+import type { ColumnChoice, FilePreview, Interpretation, ReadCell } from '#ingest/port.ts';
 import { formatTimestamp } from '#text/format.ts';
-import { formatPlain, formatSpan } from '#text/import.ts';
+import { columnsText, formatPlain, formatSpan } from '#text/import.ts';
 
 /** One cell as it stands and as it is read; `read` is null where it can't be. */
 export interface CellReading {
@@ -26,8 +26,9 @@ export function exampleOf(
   return unread;
 }
 
-export function cellText(value: string | number | null, choice: ColumnChoice): string | null {
+export function cellText(value: ReadCell, choice: ColumnChoice): string | null {
   if (value === null || typeof value === 'string') return value;
+  if (typeof value === 'object') return value.length === 0 ? columnsText.noTags : value.join(' · ');
   if (choice.kind === 'time') return formatTimestamp(value);
   return choice.durationFormat === null ? formatPlain(value, choice.unit === 'share') : formatSpan(value);
 }
