@@ -1,6 +1,6 @@
 import type { DenominatorPolicy } from '#core/model/schema.ts';
 import type { ColumnRole, MeasureUnit } from '#core/table/table.ts';
-import type { DateOrder, DurationFormat, Encoding, TagFormat } from '#ingest/port.ts';
+import type { DateOrder, DurationFormat, Encoding, TagFacts, TagFormat } from '#ingest/port.ts';
 import { formatCount, plural } from '#text/format.ts';
 
 /** Words of the import wizard. */
@@ -104,8 +104,10 @@ export const columnsText = {
   unitOf: (name: string): string => `What the numbers of ${name} are`,
   noRole: 'Nothing special',
   tagFormatOf: (name: string): string => `What stands between the tags of ${name}`,
-  tagFacts: (several: number, distinct: number): string =>
-    `${plural(several, 'row holds', 'rows hold')} several · ${formatCount(distinct)} different`,
+  tagFacts: ({ format, several, distinct }: TagFacts): string =>
+    several === 0
+      ? `One value per row so far, ${formatCount(distinct)} different`
+      : `Several values per row, ${tagsApart[format]}: ${plural(several, 'row has', 'rows have')} more than one, ${formatCount(distinct)} different`,
   noTags: '(no tags)',
   distinct: (count: number): string => `${formatCount(count)} different`,
   percent: (share: number): string => (share < 0.005 ? '<1 %' : `${Math.round(100 * share)} %`),
@@ -128,19 +130,27 @@ export const columnsText = {
   ofKinds: { ignored: 'left out' },
 } as const;
 
+const tagsApart = {
+  ' ': 'separated by a space',
+  ',': 'separated by a comma',
+  ';': 'separated by a semicolon',
+  '|': 'separated by a bar',
+  json: 'as a JSON list',
+} as const satisfies Record<TagFormat, string>;
+
 /** What stands between the tags of a cell. */
 export const tagFormatNames = {
-  ' ': 'separated by spaces',
-  ',': 'separated by commas',
-  ';': 'separated by semicolons',
-  '|': 'separated by bars',
-  json: 'as a JSON list',
+  ' ': 'Spaces',
+  ',': 'Commas',
+  ';': 'Semicolons',
+  '|': 'Bars |',
+  json: 'JSON list',
 } as const satisfies Record<TagFormat, string>;
 
 /** By what a column is read as. */
 export const readingNames = {
   dimension: 'Category',
-  tags: 'Tags: several values',
+  tags: 'Tags',
   measure: 'Number',
   duration: 'Duration',
   time: 'Date and time',

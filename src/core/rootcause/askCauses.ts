@@ -12,6 +12,7 @@ import { occurringValues } from '#core/rootcause/occurringValues.ts';
 import type { CausePlan } from '#core/rootcause/planCauses.ts';
 import { readFormula } from '#core/rootcause/readFormula.ts';
 import { type SearchableAxes, searchableAxes } from '#core/rootcause/searchableAxes.ts';
+import { coarsenTags } from '#core/rootcause/thinTags.ts';
 
 /** The node that is asked about, in the doc that the plan was made for. */
 export interface CauseContext {
@@ -39,9 +40,9 @@ export function askCauses(
   const counted = countsOf(subject, reader(fine, windows.length));
   const rows = Math.min(...[0, 1].map((window) => sum(counted[window] ?? [])));
   if (rows === 0) return err({ code: 'no-rows' });
-  const { kept } = axesOf(plan, fine);
+  const { kept, tags } = axesOf(plan, fine);
   if (kept.length === 0) return err({ code: 'no-dimensions' });
-  const table = mergeLeaves(fine, kept);
+  const table = mergeLeaves(coarsenTags(fine, tags), kept);
   const read = reader(table, windows.length);
   const { dimensions, codes } = occurringValues(table.plan.by, table);
   const family = familyOf(plan, context, table, read);

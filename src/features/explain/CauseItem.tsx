@@ -7,11 +7,13 @@ import { useSince } from '#state/views/useSince.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { causeLine, causesText } from '#text/causes.ts';
 import { exactTone, formatExactChange } from '#text/exact.ts';
+import { tagText } from '#text/place.ts';
+import type { NamedColumn } from '#text/stepText.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import { CauseDetails } from './CauseDetails.tsx';
 import sheet from './Causes.module.css';
-import { columnNames } from './columnNames.ts';
+import { namedColumns } from './namedColumns.ts';
 
 export interface CauseItemProps extends Pick<Causes, 'readQuestion'> {
   readonly view: TreeView;
@@ -52,7 +54,7 @@ export function CauseItem({ view, shown, cause, at, readQuestion }: CauseItemPro
         <ChevronRight className={c('chevron', isOpen && 'open')} aria-hidden="true" />
         <span className={c('name')}>
           {cause.kind === 'volume' ? causesText[cause.direction === 'up' ? 'more' : 'less'] : moved.name}
-          <Segment cause={cause} nameOf={columnNames(dataset)} />
+          <Segment cause={cause} columnOf={namedColumns(dataset)} />
         </span>
         <span className={c('amount', exactTone(cause.contribution, unit, direction))}>
           {formatExactChange(cause.contribution, unit)}
@@ -73,17 +75,27 @@ export function CauseItem({ view, shown, cause, at, readQuestion }: CauseItemPro
 
 interface SegmentProps {
   readonly cause: FoundCause;
-  readonly nameOf: (column: string) => string;
+  readonly columnOf: (column: string) => NamedColumn;
 }
 
-function Segment({ cause: { segment }, nameOf }: SegmentProps): ReactNode {
+function Segment({ cause: { segment }, columnOf }: SegmentProps): ReactNode {
   if (segment.length === 0) return <span className={c('everywhere')}> {causesText.everywhere}</span>;
   return segment.map(({ column, value }) => (
     <span key={column} className={c('chip')}>
       {' '}
       <Chip shape="tag">
-        <span className={c('column')}>{nameOf(column)}</span> {value ?? '(missing)'}
+        <Value column={columnOf(column)} value={value} />
       </Chip>
     </span>
   ));
+}
+
+function Value({ column, value }: { readonly column: NamedColumn; readonly value: string | null }): ReactNode {
+  if (column.kind === 'tags' && value === null) return tagText(null);
+  return (
+    <>
+      <span className={c('column')}>{column.kind === 'tags' ? causesText.withTag : column.name}</span>{' '}
+      {value ?? '(missing)'}
+    </>
+  );
 }

@@ -4,7 +4,7 @@ import type { Dataset } from '#core/model/schema.ts';
 import { canBeAdded, type DimensionChoice } from '#core/rootcause/chooseDimensions.ts';
 import { useServices, useSession } from '#state/react.tsx';
 import { mostDepth, noWishes } from '#state/session/session.ts';
-import { causesText, leftOutText, segmentText } from '#text/causes.ts';
+import { causesText, leftOutText, segmentText, toldTagsText } from '#text/causes.ts';
 import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { Chip } from '#ui/Chip.tsx';
@@ -12,7 +12,7 @@ import { classes } from '#ui/classes.ts';
 import { Popover } from '#ui/Popover.tsx';
 import { Segmented } from '#ui/Segmented.tsx';
 import sheet from './Causes.module.css';
-import { columnNames } from './columnNames.ts';
+import { namedColumns } from './namedColumns.ts';
 
 export interface CauseOptionsProps {
   readonly dataset: Dataset;
@@ -51,11 +51,11 @@ function Dimensions({ dimensions }: Pick<CauseOptionsProps, 'dimensions'>): Reac
   return (
     <fieldset className={c('choices')}>
       <legend>{causesText.dimensions}</legend>
-      {dimensions.map(({ column: { id, name }, leftOut }) => (
+      {dimensions.map(({ column: { id, name }, leftOut, tags }) => (
         <Checkbox
           key={id}
           label={name}
-          {...(leftOut === null ? {} : { hint: leftOutText(leftOut) })}
+          {...hintOf(leftOut === null ? (tags === undefined ? null : toldTagsText(tags)) : leftOutText(leftOut))}
           checked={leftOut === null}
           disabled={!canBeAdded(leftOut)}
           onChange={(isWanted) => choose(id, isWanted)}
@@ -69,6 +69,8 @@ function Dimensions({ dimensions }: Pick<CauseOptionsProps, 'dimensions'>): Reac
     </fieldset>
   );
 }
+
+const hintOf = (hint: string | null): { readonly hint?: string } => (hint === null ? {} : { hint });
 
 function Depth(): ReactNode {
   const { session } = useServices();
@@ -95,7 +97,7 @@ function Ignored({ dataset }: Pick<CauseOptionsProps, 'dataset'>): ReactNode {
     <div className={c('choices')}>
       <span>{causesText.ignored}</span>
       {causes.ignored.map((segment, at) => {
-        const text = segmentText(segment, columnNames(dataset));
+        const text = segmentText(segment, namedColumns(dataset));
         const run = (): void =>
           session.setCauses({ ...causes, ignored: causes.ignored.filter((_, other) => other !== at) });
         return (

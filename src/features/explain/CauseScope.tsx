@@ -6,7 +6,7 @@ import { formatExactChange } from '#text/exact.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import sheet from './Causes.module.css';
-import { columnNames } from './columnNames.ts';
+import { namedColumns } from './namedColumns.ts';
 
 const c = classes(sheet);
 
@@ -23,12 +23,12 @@ export function CauseScope({ dataset, metric, change }: CauseScopeProps): ReactN
   const path = useSession((state) => state.drill.path);
   const causes = useSession((state) => state.causes);
   if (path.length === 0 && causes.ignored.length === 0) return null;
-  const nameOf = columnNames(dataset);
+  const columnOf = namedColumns(dataset);
   return (
     <div className={c('scope')}>
       {path.length === 0 ? null : <span>{causesText.within}</span>}
       {path.map((step, at) => {
-        const text = segmentText([step], nameOf);
+        const text = segmentText([step], columnOf);
         const run = (): void => session.setDrill({ dimension: null, path: path.filter((_, other) => other !== at) });
         return (
           <Chip key={step.column} shape="tag" onRemove={{ label: causesText.stopWithin(text), run }}>
@@ -38,7 +38,7 @@ export function CauseScope({ dataset, metric, change }: CauseScopeProps): ReactN
       })}
       {causes.ignored.length === 0 ? null : <span>{causesText.ignoredCount(causes.ignored.length)}</span>}
       {causes.ignored.map((segment, at) => {
-        const text = segmentText(segment, nameOf);
+        const text = segmentText(segment, columnOf);
         const run = (): void =>
           session.setCauses({ ...causes, ignored: causes.ignored.filter((_, other) => other !== at) });
         return (

@@ -63,7 +63,7 @@ export function ReadingDetail(props: ReadingDetailProps): ReactNode {
           <TagFormatSelect {...props} />
           {example !== null && example.raw !== example.read ? <Example example={example} /> : null}
           {column.tags === null || column.tags.format !== choice.tagFormat ? null : (
-            <span className={c('none')}>{columnsText.tagFacts(column.tags.several, column.tags.distinct)}</span>
+            <span className={c('none')}>{columnsText.tagFacts(column.tags)}</span>
           )}
         </div>
       );
