@@ -176,11 +176,11 @@ function times(factor: number): string {
 }
 
 /** Why a dimension is not searched. */
-/** Of tags that are searched: the rarer ones are not. */
+/** Of tags that are searched together. */
 export function toldTagsText({ told, of }: { readonly told: number; readonly of: number }): string | null {
   return told === of
     ? null
-    : `the ${formatCount(told)} commonest of ${formatCount(of)} tags: more would leave too few conversations in each combination`;
+    : `the ${formatCount(told)} of ${formatCount(of)} tags that moved most by themselves: more at once would leave too few conversations in each combination. What stands out is held against all ${formatCount(of)}`;
 }
 
 export function leftOutText(leftOut: LeftOut): string {

@@ -56,6 +56,7 @@ export const explainText = {
   contribution: 'Part',
   share: 'Of change',
   missing: '(missing)',
+  unknownTags: '(unknown)',
   new: 'new',
   gone: 'gone',
   rateHint: 'Rate: the segment itself did better or worse. Mix: its share of the volume changed.',
@@ -83,10 +84,10 @@ export const explainText = {
   seeConversations: 'See conversations',
   tagsOverlap:
     'A conversation counts with each of its tags, so these parts overlap and do not add up to the change. Each is set against all conversations without its tag.',
-  tagsLeftOut: (shown: number, of: number): string => `The ${formatCount(shown)} largest of ${formatCount(of)} tags.`,
+  tagsLeftOut: (listed: number, leftOut: number): string =>
+    `Only the ${formatCount(listed)} commonest tags are looked at, ${formatCount(leftOut)} rarer ones are not.`,
   moreTags: (count: number): string => `Show ${formatCount(count)} more`,
   without: 'without',
-  drillWithout: (tag: string): string => `Drill into conversations without ${tag}`,
   drillInto: (name: string): string => `Drill into ${name}`,
   allSegments: 'All conversations',
   waterfall: (name: string, from: string, to: string): string => `${name}, ${from} to ${to}`,

@@ -110,6 +110,8 @@ export interface TagSplit
   extends Pick<SegmentSplit, 'nodeId' | 'dimension' | 'kind' | 'baseline' | 'current' | 'change'> {
   readonly rows: readonly SegmentRow[];
   readonly pairs: ReadonlyMap<string | null, SegmentSplit>;
+  /** Tags that were not split by, there being too many. */
+  readonly leftOut: number;
 }
 
 export interface SegmentRow {

@@ -43,7 +43,7 @@ export function splitByTag(doc: Doc, nodeId: NodeId, source: TagSource): Result<
     pairs.set(value, split.value);
   }
   const { kind, baseline, current, change } = whole ?? nothing;
-  return ok({ nodeId, dimension, kind, baseline, current, change, rows, pairs });
+  return ok({ nodeId, dimension, kind, baseline, current, change, rows, pairs, leftOut: values.length - cells.length });
 }
 
 const withTag = 'with';

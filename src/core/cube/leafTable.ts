@@ -23,6 +23,8 @@ export interface LeafTable {
 export interface LeafAxis extends CubeAxis {
   /** Of tags: the values in each set, as indexes into `values`, ascending; set 0 is [0], tags that are unknown. */
   readonly sets?: readonly (readonly number[])[];
+  /** Of tags of which only some are told apart: how many there are. */
+  readonly chosenFrom?: number;
 }
 
 /** How many codes leaves may have along an axis. */

@@ -11,7 +11,7 @@ export function occurringValues(
 ): { readonly dimensions: readonly CauseDimension[]; readonly codes: readonly Uint32Array[] } {
   const found = by.map((column, axis) => {
     const ofLeaf = codes[axis] ?? new Uint32Array();
-    const { values = [], sets } = axes[axis] ?? {};
+    const { values = [], sets, chosenFrom } = axes[axis] ?? {};
     if (sets === undefined) {
       const occurring = keepOccurring(values, ofLeaf);
       return { dimension: { column, values: occurring.items, sets: null }, codes: occurring.codes };
@@ -20,7 +20,8 @@ export function occurringValues(
     const members = keepOccurring(values, Uint32Array.from(occurring.items.flat()));
     let next = 0;
     const renumbered = occurring.items.map((set) => set.map(() => members.codes[next++] ?? 0));
-    return { dimension: { column, values: members.items, sets: renumbered }, codes: occurring.codes };
+    const chosen = chosenFrom === undefined ? {} : { chosenFrom };
+    return { dimension: { column, values: members.items, sets: renumbered, ...chosen }, codes: occurring.codes };
   });
   return { dimensions: found.map(({ dimension }) => dimension), codes: found.map((each) => each.codes) };
 }

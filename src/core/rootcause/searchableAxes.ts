@@ -9,6 +9,8 @@ export interface Counted {
   readonly rows: readonly Float64Array[];
   /** Each a part of the rows; none where nothing is. */
   readonly parts: readonly (readonly Float64Array[])[];
+  /** Of a mean over the rows; null where it is none. */
+  readonly moments: { readonly sum: readonly Float64Array[]; readonly sumSquares: readonly Float64Array[] } | null;
 }
 
 /** Axes of a table, by index, and why the others are not searched. */
@@ -34,7 +36,7 @@ const leastOpen = 0.1;
  * The dimensions that can be searched together: in their order, as long as the leaves do not become so thin that there
  * is next to nothing in them to compare. Not those with one value nearly everywhere, nor those that settle a number.
  *
- * Of tags the commonest are told apart, as many as leave room for others.
+ * Of tags those that moved most are told apart, as many as leave room for others.
  *
  * Cost     O(leaves · axes · parts).
  */
@@ -87,7 +89,7 @@ function readTags(
 ): ReadAxis | AxisProblem {
   if (isConstant(codes, codeCountOf(axis), counted)) return 'constant';
   const split = (tags: CoarseTags): LeafGroups => splitGroups(groups, tags.codes, tags.sets.length);
-  const tags = thinTags(axis, codes, counted.rows, (coarse) => split(coarse).count <= roomForTags * most);
+  const tags = thinTags(axis, codes, counted, (coarse) => split(coarse).count <= roomForTags * most);
   if (tags === null) return 'too-thin';
   return settlesAny(tags.codes, tags.sets.length, counted) ? 'settles' : { groups: split(tags), tags };
 }

@@ -1,5 +1,6 @@
-import { sum } from '#core/base/sum.ts';
 import type { LeafAxis, LeafTable } from '#core/cube/leafTable.ts';
+import type { Counted } from '#core/rootcause/searchableAxes.ts';
+import { tagStrength } from '#core/rootcause/tagStrength.ts';
 
 /** An axis of tags of which only some are told apart: sets that differ in the others are one. */
 export interface CoarseTags {
@@ -11,18 +12,19 @@ export interface CoarseTags {
 }
 
 /**
- * The commonest tags, as many as fit: the rarer ones make leaves that hold next to nothing, and are not told apart.
+ * The tags that moved most, as many as fit: all of them at once would make leaves that hold next to nothing. What is
+ * named of them is held against all that there are (`CauseDimension.chosenFrom`), since they were chosen by their numbers.
  *
- * Shapes   rows: by window, then by leaf. Null where not even one tag fits, or none occurs.
- * Cost     O(leaves · tags of a set · log tags).
+ * Shapes   Null where not even one tag fits, or none occurs.
+ * Cost     O(leaves · tags), and O(leaves · log tags) groupings.
  */
 export function thinTags(
   axis: LeafAxis,
   codes: Uint32Array,
-  rows: readonly Float64Array[],
+  counted: Counted,
   fits: (coarse: CoarseTags) => boolean,
 ): CoarseTags | null {
-  const ranked = commonestTags(axis, codes, rows);
+  const ranked = strongestTags(axis, codes, counted);
   let best: CoarseTags | null = null;
   let [least, most] = [1, ranked.length];
   while (least <= most) {
@@ -41,20 +43,32 @@ export function coarsenTags(table: LeafTable, coarse: ReadonlyMap<number, Coarse
   if (coarse.size === 0) return table;
   return {
     ...table,
-    axes: table.axes.map((axis, at) => ({ ...axis, ...(coarse.has(at) ? { sets: coarse.get(at)?.sets ?? [] } : {}) })),
+    axes: table.axes.map((axis, at) => {
+      const tags = coarse.get(at);
+      return tags === undefined ? axis : { ...axis, sets: tags.sets, chosenFrom: tags.of };
+    }),
     codes: table.codes.map((codes, at) => coarse.get(at)?.codes ?? codes),
   };
 }
 
-/** Tags that occur, as indexes into the values, most rows first. */
-function commonestTags({ values, sets = [] }: LeafAxis, codes: Uint32Array, rows: readonly Float64Array[]): number[] {
-  const count = new Float64Array(values.length);
+/** Tags that occur in the two periods, as indexes into the values: what moved most comes first, then what is commonest. */
+function strongestTags(axis: LeafAxis, codes: Uint32Array, counted: Counted): readonly number[] {
+  const holding = leavesByTag(axis, codes);
+  const found = holding.flatMap((leaves, tag) => {
+    const holds = new Uint8Array(codes.length);
+    for (const leaf of leaves) holds[leaf] = 1;
+    const rows = counted.rows.reduce((total, of) => total + leaves.reduce((all, leaf) => all + (of[leaf] ?? 0), 0), 0);
+    return tag === 0 || rows === 0 ? [] : [{ tag, rows, strength: tagStrength(holds, counted) }];
+  });
+  return found.sort((a, b) => b.strength - a.strength || b.rows - a.rows || a.tag - b.tag).map(({ tag }) => tag);
+}
+
+function leavesByTag({ values, sets = [] }: LeafAxis, codes: Uint32Array): readonly (readonly number[])[] {
+  const holding: number[][] = values.map(() => []);
   for (let leaf = 0; leaf < codes.length; leaf++) {
-    const here = sum(rows.map((of) => of[leaf] ?? 0));
-    for (const value of sets[codes[leaf] ?? 0] ?? []) count[value] = (count[value] ?? 0) + here;
+    for (const value of sets[codes[leaf] ?? 0] ?? []) holding[value]?.push(leaf);
   }
-  const occurring = Array.from(count.keys()).filter((value) => value > 0 && (count[value] ?? 0) > 0);
-  return occurring.sort((a, b) => (count[b] ?? 0) - (count[a] ?? 0) || a - b);
+  return holding;
 }
 
 /** Unknown tags stay apart from none. */

@@ -114,6 +114,9 @@ interface Shown extends ShownSplit {
   readonly simpson: boolean;
   /** Tags that are not listed. */
   readonly hidden: number;
+  /** Tags that were not looked at, and those that were. */
+  readonly leftOut: number;
+  readonly lookedAt: number;
 }
 
 /** The largest rows of a split. Of tags those that are not held fixed already, and nothing is put together. */
@@ -121,13 +124,14 @@ function shownOf(split: SegmentSplit | TagSplit, count: number, path: readonly D
   const least = count === firstRows ? leastN : 0;
   if (!('pairs' in split)) {
     const folded = foldRows(split, count, least);
-    return { ...folded, wholeOf: () => split, sums: folded, hidden: 0 };
+    return { ...folded, wholeOf: () => split, sums: folded, hidden: 0, leftOut: 0, lookedAt: 0 };
   }
   const fixed = new Set(path.filter(({ column }) => column === split.dimension).map(({ value }) => value));
   const others = split.rows.filter(({ value }) => !fixed.has(value));
   const rows = largestRows({ kind: split.kind, rows: others }, count, least);
   const wholeOf = (value: string | null): SegmentSplit | null => split.pairs.get(value) ?? null;
-  return { ...split, rows, others: null, wholeOf, sums: null, simpson: false, hidden: others.length - rows.length };
+  const hidden = others.length - rows.length;
+  return { ...split, rows, others: null, wholeOf, sums: null, simpson: false, hidden, lookedAt: split.rows.length };
 }
 
 interface SplitProps extends DrillPanelProps {
@@ -188,6 +192,9 @@ function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
         <Button size="sm" variant="ghost" onClick={() => setRows(rows + moreRows)}>
           {explainText.moreTags(Math.min(folded.hidden, moreRows))}
         </Button>
+      )}
+      {folded.leftOut === 0 ? null : (
+        <p className={c('note')}>{explainText.tagsLeftOut(folded.lookedAt, folded.leftOut)}</p>
       )}
       {rows > firstRows ? (
         <Button size="sm" variant="ghost" onClick={() => setRows(firstRows)}>

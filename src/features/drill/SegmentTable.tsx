@@ -200,13 +200,14 @@ function Name({ line, onDrill, onWithout, onUnfold }: NameProps): ReactNode {
       </span>
     );
   }
-  const name = onWithout === null ? (line.value ?? explainText.missing) : tagText(line.value);
+  const isTag = onWithout !== null;
+  const name = line.value ?? (isTag ? explainText.unknownTags : explainText.missing);
   return (
     <span className={c('name')}>
       <button
         type="button"
         className={c(line.value === null && 'missing')}
-        title={explainText.drillInto(name)}
+        title={explainText.drillInto(isTag ? `conversations ${tagText(line.value)}` : name)}
         onClick={() => onDrill(line.value)}
       >
         {name}
@@ -214,8 +215,8 @@ function Name({ line, onDrill, onWithout, onUnfold }: NameProps): ReactNode {
       {onWithout === null ? null : (
         <button
           type="button"
-          className={c('others')}
-          title={explainText.drillWithout(tagText(line.value))}
+          className={c('without')}
+          title={explainText.drillInto(`conversations ${tagText(line.value, true)}`)}
           onClick={() => onWithout(line.value)}
         >
           {explainText.without}

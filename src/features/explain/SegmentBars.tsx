@@ -57,7 +57,7 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
               <button
                 type="button"
                 className={c('name', row.value === null && 'missing')}
-                title={explainText.drillInto(name)}
+                title={explainText.drillInto(isTags ? `conversations ${name}` : name)}
                 onClick={() => onDrill(row.value)}
               >
                 {name}
