@@ -8,22 +8,24 @@ export interface CellReading {
   readonly read: string | null;
 }
 
-/** The first cell of a column that shows how it is read: one that can be, else the first that is not empty. */
+/** The first cell of a column that shows how it is read: one that can be (of tags, several), else one that is not empty. */
 export function exampleOf(
   preview: FilePreview,
   interpretation: Interpretation | null,
   columnAt: number,
   choice: ColumnChoice,
 ): CellReading | null {
-  let unread: CellReading | null = null;
+  let [plain, unread]: (CellReading | null)[] = [null, null];
   for (const [index, row] of preview.sampleRows.entries()) {
     const raw = row[columnAt] ?? '';
     if (raw.trim() === '') continue;
     const value = interpretation?.firstRows[index]?.[columnAt] ?? null;
-    if (value !== null) return { raw, read: cellText(value, choice) };
-    unread ??= { raw, read: null };
+    const reading = { raw, read: value === null ? null : cellText(value, choice) };
+    if (value === null) unread ??= reading;
+    else if (typeof value !== 'object' || value.length > 1) return reading;
+    else plain ??= reading;
   }
-  return unread;
+  return plain ?? unread ?? null;
 }
 
 export function cellText(value: ReadCell, choice: ColumnChoice): string | null {

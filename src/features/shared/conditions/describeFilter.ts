@@ -42,7 +42,8 @@ export function describeFilter(filter: Filter, columns: readonly Named[]): strin
     if (part.kind === 'in')
       return (isTags(part.column) ? filterWords.hasNot : filterWords.notIn)(name(part.column), values(part));
     if (part.kind === 'contains') return filterWords.notContains(name(part.column), part.text);
-    if (part.kind === 'missing' && !isTags(part.column)) return filterWords.notMissing(name(part.column));
+    if (part.kind === 'missing')
+      return (isTags(part.column) ? filterWords.known : filterWords.notMissing)(name(part.column));
     if (part.kind === 'empty') return filterWords.tagged(name(part.column));
     return filterWords.not(describe(part));
   };
