@@ -54,7 +54,8 @@ function write(filter: Filter, columns: readonly ColumnSchema[], within: 'or' | 
       return `${writeColumn(to)} - ${writeColumn(from)} ${op} ${writeDuration(seconds)}`;
     }
     case 'missing':
-      return `${writeColumn(filter.column)} is missing`;
+    case 'empty':
+      return `${writeColumn(filter.column)} is ${filter.kind}`;
   }
 }
 
@@ -68,7 +69,7 @@ function joined(
 }
 
 function writeNot(of: Filter, columns: readonly ColumnSchema[]): string {
-  if (of.kind === 'missing') return `${writeColumn(of.column)} is not missing`;
+  if (of.kind === 'missing' || of.kind === 'empty') return `${writeColumn(of.column)} is not ${of.kind}`;
   if (of.kind === 'contains') return `${writeColumn(of.column)} not contains ${quoteValue(of.text)}`;
   const [only] = of.kind === 'in' ? of.values : [];
   if (of.kind === 'in' && of.values.every((value) => value === null) && only === null) {
