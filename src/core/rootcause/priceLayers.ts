@@ -19,11 +19,7 @@ const tolerance = 0.05;
  *          are; it costs what it does among them.
  * Source   Bonferroni over elements, cuboids and depths.
  */
-export function priceLayers(
-  index: PricedIndex,
-  layers: number,
-  siblings: number | null = null,
-): PriceList {
+export function priceLayers(index: PricedIndex, layers: number, siblings: number | null = null): PriceList {
   if (siblings !== null) return [priceCuboids(index, siblings, true)];
   const parts = layers - 1;
   const ofWhole = priceCuboids(index, parts, false);

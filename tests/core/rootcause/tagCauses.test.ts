@@ -52,7 +52,7 @@ async function causesOf(rows: readonly Row[]) {
 }
 
 describe('causes among tags', () => {
-  it('CAUSE-61 a tag that few rows have is found, alone, with its own numbers', async () => {
+  it('CAUSE-62 a tag that few rows have is found, alone, with its own numbers', async () => {
     const rows = drawCases(3, 't12');
     const { causes, tagsAsked } = await causesOf(rows);
     expect(tagsAsked?.chosenFrom).toBe(30);
@@ -69,7 +69,7 @@ describe('causes among tags', () => {
     expect(causes[0]?.level).toEqual({ baseline: rate(before), current: rate(after) });
   });
 
-  it('CAUSE-61 where none moved none is named, though those that moved most were looked at', async () => {
+  it('CAUSE-62 where none moved none is named, though those that moved most were looked at', async () => {
     let alarms = 0;
     for (let seed = 1; seed <= 10; seed++) alarms += (await causesOf(drawCases(100 + seed, null))).causes.length;
     expect(alarms).toBeLessThanOrEqual(1);

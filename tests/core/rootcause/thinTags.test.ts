@@ -28,7 +28,7 @@ function tableOf(sets: readonly (readonly number[])[]): LeafTable {
 }
 
 describe('tags that are searched', () => {
-  it('CAUSE-61 are those that moved most, as many as leave thick leaves and room for others', () => {
+  it('CAUSE-62 are those that moved most, as many as leave thick leaves and room for others', () => {
     fc.assert(
       fc.property(tables, ({ table, rows, later }) => {
         const counted = { rows: [rows, later], parts: [], moments: null };
@@ -49,7 +49,7 @@ describe('tags that are searched', () => {
     );
   });
 
-  it('CAUSE-61 lie in every leaf that holds them, none in no segment, unknown ones apart', () => {
+  it('CAUSE-62 lie in every leaf that holds them, none in no segment, unknown ones apart', () => {
     fc.assert(
       fc.property(tables, ({ table, rows }) => {
         const found = searchableAxes(table, { rows: [rows, rows], parts: [], moments: null });
