@@ -19,6 +19,8 @@ function columnArrays(column: Column): readonly ArrayBufferView[] {
   switch (column.kind) {
     case 'dimension':
       return [column.codes];
+    case 'tags':
+      return [column.codes, column.offsets, column.members];
     case 'text':
       return [column.offsets, column.bytes];
     default:

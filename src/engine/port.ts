@@ -55,10 +55,12 @@ export interface RowQuery {
   readonly limit: number;
 }
 
+/** Text and dimensions as strings, tags as a list, measures as numbers, times as civil milliseconds, missing as null. */
+export type RowCell = string | number | readonly string[] | null;
+
 export interface RowPage {
   readonly columns: readonly string[];
-  /** Text and dimensions as strings, measures as numbers, times as civil milliseconds, missing as null. */
-  readonly rows: readonly (readonly (string | number | null)[])[];
+  readonly rows: readonly (readonly RowCell[])[];
   /** Matching rows in all, not only on this page. */
   readonly total: number;
 }

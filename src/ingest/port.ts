@@ -64,6 +64,8 @@ export interface ColumnGuess {
   readonly examples: readonly string[];
   /** Other readings that fit the whole column (both date orders, say), for the menu. */
   readonly dateOrders: readonly DateOrder[];
+  /** Null: its cells do not look like lists. */
+  readonly tags: TagFacts | null;
 }
 
 export const dateOrders = ['iso', 'dmy', 'mdy', 'ymd', 'epoch-s', 'epoch-ms'] as const;
@@ -79,6 +81,17 @@ export const durationFormats = [
 ] as const;
 export type DurationFormat = (typeof durationFormats)[number];
 
+/** What stands between the tags of a cell; `json`: the cell is a JSON array of them. */
+export const tagFormats = [' ', ',', ';', '|', 'json'] as const;
+export type TagFormat = (typeof tagFormats)[number];
+
+/** Why a column is taken for tags: rows that hold more than one, and different tags in all, read in this way. */
+export interface TagFacts {
+  readonly format: TagFormat;
+  readonly several: number;
+  readonly distinct: number;
+}
+
 /** How one column is read. `ignore` leaves it out of the dataset. */
 export interface ColumnChoice {
   readonly kind: ColumnKind | 'ignore';
@@ -87,6 +100,8 @@ export interface ColumnChoice {
   readonly dateOrder: DateOrder | null;
   /** Of measures in seconds; null for plain numbers. */
   readonly durationFormat: DurationFormat | null;
+  /** Of tags; null otherwise. */
+  readonly tagFormat: TagFormat | null;
   readonly decimalMark: '.' | ',';
   readonly unit: MeasureUnit | null;
 }
@@ -105,12 +120,14 @@ export type GrainChoice =
   | { readonly kind: 'rows' }
   | { readonly kind: 'last-per-id'; readonly idColumn: string; readonly sortColumn: string | null };
 
+export type ReadCell = string | number | readonly string[] | null;
+
 export interface Interpretation {
   /**
    * `FilePreview.sampleRows` as these choices read them, cell by cell: times as civil milliseconds, measures as
-   * numbers, the rest as text; missing, unreadable and ignored cells as null.
+   * numbers, tags as lists, the rest as text; missing, unreadable and ignored cells as null.
    */
-  readonly firstRows: readonly (readonly (string | number | null)[])[];
+  readonly firstRows: readonly (readonly ReadCell[])[];
   /** Rows read, kept after grain, rejected. read = kept + superseded + rejected. */
   readonly rows: {
     readonly read: number;
@@ -136,7 +153,7 @@ export interface Interpretation {
   readonly extent: { readonly fromDay: number; readonly toDay: number } | null;
   /** Rules guessed from status and its neighbours, to start from. */
   readonly suggestedRules: OutcomeRules;
-  /** Columns that a rule may speak of, with their values by frequency (dimensions of at most 1,000 values; others none). */
+  /** Columns that a rule may speak of, with their values by frequency (dimensions and tags of at most 1,000 values; others none). */
   readonly ruleColumns: readonly {
     readonly id: string;
     readonly name: string;

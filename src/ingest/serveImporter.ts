@@ -37,6 +37,8 @@ function viewsOf(column: Column): readonly ArrayBufferView[] {
   switch (column.kind) {
     case 'dimension':
       return [column.codes];
+    case 'tags':
+      return [column.codes, column.offsets, column.members];
     case 'text':
       return [column.offsets, column.bytes];
     default:

@@ -14,6 +14,14 @@ export function copyColumn(column: Column): Column {
   switch (column.kind) {
     case 'dimension':
       return { ...column, codes: column.codes.slice(), dictionary: [...column.dictionary] };
+    case 'tags':
+      return {
+        ...column,
+        codes: column.codes.slice(),
+        offsets: column.offsets.slice(),
+        members: column.members.slice(),
+        dictionary: [...column.dictionary],
+      };
     case 'measure':
     case 'time':
       return { ...column, values: column.values.slice() };

@@ -6,6 +6,7 @@ import type { LeftOut } from '#core/rootcause/chooseDimensions.ts';
 import type { DayIndex, DayRange } from '#core/time/period.ts';
 import { formatCount, formatPeriod, formatShare, formatValue, plural } from './format.ts';
 import { missingRemedy } from './missing.ts';
+import { type NamedColumn, stepText } from './stepText.ts';
 
 /** Words of the search for causes. None of them claims that a segment is why something happened. */
 export const causesText = {
@@ -24,6 +25,7 @@ export const causesText = {
   failed: 'The search did not finish',
   nothing: 'No segment moved more than ordinary noise.',
   everywhere: 'across all segments',
+  withTag: 'with tag',
   more: 'More volume in',
   less: 'Less volume in',
   minor: (count: number): string => `${plural(count, 'smaller one', 'smaller ones')}, under 5 % of the change each`,
@@ -69,10 +71,10 @@ export function placeboText({ pairs, alarms }: CauseHistory, overlap: boolean): 
   return alarms > tooManyAlarms * pairs ? `${raised}: here, that a segment is listed says little.` : `${raised}.`;
 }
 
-/** `messaging, billing`, or with their columns: `Channel: messaging`. */
-export function segmentText(segment: CauseSegment, nameOf: (column: string) => string): string {
+/** `Channel: messaging, with tag vip`. */
+export function segmentText(segment: CauseSegment, columnOf: (column: string) => NamedColumn): string {
   if (segment.length === 0) return causesText.everywhere;
-  return segment.map(({ column, value }) => `${nameOf(column)}: ${value ?? '(missing)'}`).join(', ');
+  return segment.map((step) => stepText(step, columnOf(step.column))).join(', ');
 }
 
 export interface CauseLine {
@@ -173,6 +175,13 @@ function times(factor: number): string {
 }
 
 /** Why a dimension is not searched. */
+/** Of tags that are searched together. */
+export function toldTagsText({ told, of }: { readonly told: number; readonly of: number }): string | null {
+  return told === of
+    ? null
+    : `the ${formatCount(told)} of ${formatCount(of)} tags that moved most by themselves: more at once would leave too few conversations in each combination. What stands out is held against all ${formatCount(of)}`;
+}
+
 export function leftOutText(leftOut: LeftOut): string {
   switch (leftOut) {
     case 'off':

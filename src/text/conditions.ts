@@ -28,6 +28,8 @@ export const operatorNames = {
   'contains-not': 'does not contain',
   empty: 'is empty',
   filled: 'is not empty',
+  tagless: 'has no tags',
+  tagged: 'has tags',
   '<': 'is less than',
   '<=': 'is at most',
   '>': 'is more than',
@@ -37,6 +39,18 @@ export const operatorNames = {
   within: 'is at most',
   later: 'is more than',
 } as const;
+
+/** Of a column of tags: one of a conversation's tags is enough. */
+export const tagOperatorNames = {
+  ...operatorNames,
+  is: 'has one of',
+  'is-not': 'has none of',
+  contains: 'has a tag with',
+  'contains-not': 'has no tag with',
+  tagged: 'has any tag',
+  empty: 'is unknown',
+  filled: 'is known',
+} as const satisfies Record<keyof typeof operatorNames, string>;
 
 export const compareSigns = {
   '<': '<',
@@ -55,6 +69,12 @@ export const filterWords = {
   not: (of: string): string => `not ${of}`,
   in: (column: string, values: readonly string[]): string => `${column} is ${values.join(' or ')}`,
   notIn: (column: string, values: readonly string[]): string => `${column} is not ${values.join(' or ')}`,
+  has: (column: string, tags: readonly string[]): string => `${column} has ${tags.join(' or ')}`,
+  hasNot: (column: string, tags: readonly string[]): string => `${column} does not have ${tags.join(' or ')}`,
+  tagless: (column: string): string => `${column} is none`,
+  tagged: (column: string): string => `${column} is any`,
+  unknown: (column: string): string => `${column} is unknown`,
+  known: (column: string): string => `${column} is known`,
   contains: (column: string, text: string): string => `${column} contains “${text}”`,
   notContains: (column: string, text: string): string => `${column} does not contain “${text}”`,
   missing: (column: string): string => `${column} is empty`,

@@ -3,6 +3,7 @@ import { plural } from './format.ts';
 /** Words of the list of conversations behind a number. */
 export const conversationsText = {
   caption: 'Conversations',
+  noTags: 'no tags',
   title: (total: number): string => plural(total, 'conversation', 'conversations'),
   period: (period: string): string => `in ${period}`,
   range: (from: string, to: string, total: string): string => `${from}–${to} of ${total}`,

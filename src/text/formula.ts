@@ -14,6 +14,7 @@ const units = {
 
 const columnKinds = {
   dimension: 'a category',
+  tags: 'a set of tags',
   measure: 'a number',
   time: 'a date',
   text: 'a text',
@@ -72,6 +73,8 @@ export function formulaProblemText(problem: FormulaProblem): string {
       return `“${problem.text}” is no date. Write it as year-month-day: "2026-05-31".`;
     case 'order-of-text':
       return `${problem.column} holds texts, which have no order. Use =, != or in (…).`;
+    case 'empty-of-tags':
+      return `${problem.column} holds one value per row, which can be missing but not empty. Use is missing.`;
     case 'two-literals':
       return 'A condition compares a column with a value; here stand two values.';
     case 'two-columns':

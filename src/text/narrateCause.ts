@@ -3,7 +3,7 @@ import { causesText } from './causes.ts';
 import { formatAmount, formatDayBeside, plural } from './format.ts';
 import { outcomePhrases } from './outcomes.ts';
 import { isTiny, type Part, plain, signed, strong, toned } from './parts.ts';
-import { placeText } from './place.ts';
+import { placeText, tagsText } from './place.ts';
 
 type CauseClause = Extract<Clause, { kind: 'cause' | 'shift' | 'hidden' | 'smaller' | 'rest' }>;
 
@@ -51,8 +51,9 @@ function ofThem({ metric, cause }: Of<'cause'>): readonly Part[] {
   if (node === null) return [...start, ...where.inside, ...since(cause)];
   const phrase = isCounted ? conversations(cause) : null;
   const what = phrase === null ? [plain('in '), strong(node.name)] : [strong(phrase)];
+  const here = phrase === null ? where.inside : where.after;
   if (ofNode === null) {
-    return [...start, ...what, plain(phrase === null || where.isAll ? ', ' : ' '), ...where.inside, ...since(cause)];
+    return [...start, ...what, plain(phrase === null || where.isAll ? ', ' : ' '), ...here, ...since(cause)];
   }
   const [whole, own] = [ofNode.whole, amount].map((each) => formatAmount(each, metric.unit, 'bare'));
   const aside = ofNode.isAll || whole === own ? '' : ` (${own})`;
@@ -92,12 +93,18 @@ function rest({ metric, change, amount }: Of<'rest'>): readonly Part[] {
 function whereOf(place: ToldCause['place']): {
   readonly isAll: boolean;
   readonly inside: readonly Part[];
+  /** After the conversations that are counted. */
+  readonly after: readonly Part[];
   readonly bare: readonly Part[];
 } {
   const everywhere = [plain(causesText.everywhere)];
-  if (place.length === 0) return { isAll: true, inside: everywhere, bare: everywhere };
-  const named = strong(placeText(place));
-  return { isAll: false, inside: [plain('in '), named], bare: [named] };
+  if (place.length === 0) return { isAll: true, inside: everywhere, after: everywhere, bare: everywhere };
+  const inside = [plain('in '), strong(placeText(place))];
+  if (place.every(({ isTag }) => isTag)) {
+    const tags = [strong(tagsText(place))];
+    return { isAll: false, inside, after: tags, bare: tags };
+  }
+  return { isAll: false, inside, after: inside, bare: [strong(placeText(place))] };
 }
 
 /** "Conversations stuck in the escalation queue in billing in messaging" at the head of a sentence. */
@@ -105,10 +112,14 @@ function subject(cause: ToldCause, metric: ToldMetric): readonly Part[] {
   const { node, place } = cause;
   if (node === null && place.length > 0) return [strong(capital(placeText(place)))];
   const what = node === null ? metric.name : (conversations(cause) ?? node.name);
-  return [strong(capital(what)), plain(' '), ...whereOf(place).inside];
+  return [strong(capital(what)), plain(' '), ...whereOf(place).after];
 }
 
-const isSingular = (cause: ToldCause): boolean => conversations(cause) === null;
+const isSingular = (cause: ToldCause): boolean => conversations(cause) === null && !isOfTags(cause);
+
+/** It is called "conversations with tag …". */
+const isOfTags = ({ node, place }: ToldCause): boolean =>
+  node === null && place.length > 0 && place.every(({ isTag }) => isTag);
 
 /** The conversations that a component counts; null for a component that is no outcome. */
 function conversations({ node, direction }: ToldCause): string | null {

@@ -117,6 +117,31 @@ function laysOutCubes({ engine, register }: Use): void {
     expect([...(cube.stats[count.key]?.n ?? [])]).toEqual([0, 0, 0, 0, 1, 0, 0, 0, 1, 1, 0, 0]);
   });
 
+  it('counts a row once for each of its tags, in no cell where it has none, and as missing where they are unknown', async () => {
+    const rows = [
+      { at: at(1), channel: 'chat', tags: ['vip', 'refund', 'vip'] },
+      { at: at(1), channel: 'chat', tags: ['refund'] },
+      { at: at(1), channel: 'mail', tags: [] },
+      { at: at(1), channel: null, tags: null },
+    ];
+    const table = await register(rows);
+    const number = planMeasure({ kind: 'distinct' }, 'tags', everything);
+    const cube = await ask(engine(), { table, time: null, by: ['tags', 'channel'], measures: [count] });
+    expect(cube.axes[0]).toEqual({ column: 'tags', values: [null, 'refund', 'vip'], overlaps: true });
+    const told = Array.from({ length: cube.cellCount }, (_, cell) => cell)
+      .filter((cell) => (cube.stats[count.key]?.n[cell] ?? 0) > 0)
+      .map((cell) => [...cellValues(cube, cell), cube.stats[count.key]?.n[cell]]);
+    expect(told).toEqual([
+      [null, null, 1],
+      ['refund', 'chat', 2],
+      ['vip', 'chat', 1],
+    ]);
+    const all = await ask(engine(), { table, time: null, by: [], measures: [count, number] });
+    expect([all.stats[count.key]?.n[0], all.stats[number.key]?.n[0], all.stats[number.key]?.value?.[0]]).toEqual([
+      4, 3, 2,
+    ]);
+  });
+
   it('counts a row in each of the overlapping ranges that hold it, and one without a date in none', async () => {
     const table = await register([{ at: at(1) }, { at: at(3) - 1 }, { at: at(3) }, { at: null }]);
     const ranges = [
@@ -195,16 +220,26 @@ function pagesRows({ engine, register, runs }: Use): void {
   });
 }
 
-const cellsOf = (row: Row): readonly Cell[] => Object.keys(deskKinds).map((column) => row[column] ?? null);
+const cellsOf = (row: Row): readonly Cell[] => Object.keys(deskKinds).map((column) => shownCell(row[column]));
+
+/** Tags are told in alphabetical order, each once. */
+function shownCell(cell: Cell | undefined): Cell {
+  return typeof cell === 'object' && cell !== null ? [...new Set(cell)].sort() : (cell ?? null);
+}
 
 function isIn(row: Row, range: { readonly fromDay: number; readonly toDay: number } | null): boolean {
   const day = dayOf(row, 'at');
   return range === null || (day !== null && day >= range.fromDay && day < range.toDay);
 }
 
+function sortKey(cell: Cell | undefined): string | number | null {
+  const shown = shownCell(cell);
+  return typeof shown === 'object' && shown !== null ? shown.join(', ') : shown;
+}
+
 function compareCells(a: Cell | undefined, b: Cell | undefined, descending: boolean): number {
-  const x = a ?? null;
-  const y = b ?? null;
+  const x = sortKey(a);
+  const y = sortKey(b);
   if (x === y) return 0;
   if (x === null) return 1;
   if (y === null) return -1;

@@ -7,6 +7,7 @@ import { planMeasure } from '#core/plan/measureKey.ts';
 import type { CubePlan, Statistic } from '#core/plan/plan.ts';
 import { everything } from '#core/table/filter.ts';
 import { randomPlan, randomRows } from '../support/randomPlans.ts';
+import type { Cell } from '../support/rowTable.ts';
 import { ask, at, cellValues, count, type Use } from './askEngine.ts';
 
 /** The leaves of a plan are the cells of its cube that hold something. */
@@ -16,11 +17,30 @@ export function findsLeaves({ engine, register, runs }: Use): void {
       fc.asyncProperty(randomRows, randomPlan(''), async (rows, random) => {
         const table = await register(rows);
         const merging = random.measures.filter(({ statistic }) => isOneNumber(statistic));
-        const plan = { ...random, table, measures: merging };
+        const by = random.by.filter((column) => column !== 'tags' && column !== 'topics');
+        const plan = { ...random, by, table, measures: merging };
         const cube = await ask(engine(), plan);
         const leaves = await engine().leaves(plan, {});
         if (!leaves.ok) throw new Error(JSON.stringify(leaves.error));
         expect(leavesText(leaves.value)).toEqual(filledText(cube));
+        await engine().drop(table);
+      }),
+      { numRuns: runs },
+    );
+  });
+
+  it('puts rows with the same tags into one leaf, so that leaves never overlap, those of unknown tags apart', async () => {
+    await fc.assert(
+      fc.asyncProperty(randomRows, fc.subarray(['tags', 'channel', 'topics'] as const), async (rows, by) => {
+        const table = await register(rows);
+        const leaves = await engine().leaves({ table, time: null, by, measures: [count] }, {});
+        if (!leaves.ok) throw new Error(JSON.stringify(leaves.error));
+        const wanted = new Map<string, number>();
+        for (const row of rows) {
+          const key = JSON.stringify(by.map((column) => valuesAt(row[column])));
+          wanted.set(key, (wanted.get(key) ?? 0) + 1);
+        }
+        expect(countedLeaves(leaves.value)).toEqual(wanted);
         await engine().drop(table);
       }),
       { numRuns: runs },
@@ -59,6 +79,24 @@ export function findsLeaves({ engine, register, runs }: Use): void {
     const large = await engine().leaves({ table, time, by: ['channel'], measures: [count] }, {});
     expect(large).toEqual({ ok: false, error: { code: 'too-many-cells', cells: limit + 1, limit } });
   });
+}
+
+/** What a row has along an axis: its tags in alphabetical order, or its one value; null for missing. */
+function valuesAt(cell: Cell | undefined): readonly (string | null)[] {
+  if (cell === null || cell === undefined) return [null];
+  return typeof cell === 'object' ? [...new Set(cell)].sort() : [String(cell)];
+}
+
+function countedLeaves({ axes, codes, stats, leafCount }: LeafTable): ReadonlyMap<string, number> {
+  return new Map(
+    Array.from({ length: leafCount }, (_, leaf) => {
+      const values = axes.map((axis, at) => {
+        const code = codes[at]?.[leaf] ?? 0;
+        return (axis.sets?.[code] ?? [code]).map((value) => axis.values[value] ?? null).sort();
+      });
+      return [JSON.stringify(values), stats[count.key]?.n[leaf] ?? 0];
+    }),
+  );
 }
 
 const isOneNumber = (statistic: Statistic): boolean =>

@@ -52,7 +52,7 @@ describe('kernels', () => {
     const mask = Uint8Array.from({ length: rows }, (_, row) => (row % 5 === 0 ? 0 : 1));
     for (const days of [1, 3]) {
       const [byBits, bySort] = [97, 20_000_000].map((size) => {
-        const kernel = accumulateDistinct(7, mask, { codes, size }, days);
+        const kernel = accumulateDistinct(7, mask, { codes, size, sets: null }, days);
         kernel.add(selection);
         return kernel.finish();
       });

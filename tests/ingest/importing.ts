@@ -1,5 +1,6 @@
 import type { Result } from '#core/base/result.ts';
 import type { Column, TypedTable } from '#core/table/table.ts';
+import { tagsCell } from '#core/table/tags.ts';
 import { textCell } from '#core/table/text.ts';
 import { createImporter } from '#ingest/createImporter.ts';
 import type {
@@ -77,10 +78,12 @@ export function columnFor(table: TypedTable, id: string): Column {
 }
 
 /** Every cell: strings of dimensions and texts, numbers of measures and times, null for missing. */
-export function cellsOf(column: Column): readonly (string | number | null)[] {
+export function cellsOf(column: Column): readonly (string | number | readonly string[] | null)[] {
   switch (column.kind) {
     case 'dimension':
       return Array.from(column.codes, (code) => (code === 0 ? null : (column.dictionary[code - 1] ?? null)));
+    case 'tags':
+      return Array.from(column.codes, (_, row) => tagsCell(column, row));
     case 'text':
       return Array.from({ length: column.offsets.length - 1 }, (_, row) => textCell(column, row));
     default:

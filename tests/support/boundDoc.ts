@@ -25,6 +25,7 @@ export const caseKinds = {
   agent: 'dimension',
   wait: 'measure',
   note: 'text',
+  tags: 'tags',
 } as const satisfies Kinds;
 
 /** A dataset record of rows with the columns of `caseKinds`, dated by `at`. */

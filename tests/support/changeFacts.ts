@@ -127,9 +127,10 @@ export function causeFacts(
       [NodeId.parse('talk'), { name: 'Talk', outcome: null, amount: null, isIdle: false }],
     ]),
     columns: new Map([
-      ['channel', { name: 'Channel', role: 'channel' }],
-      ['issue_type', { name: 'Issue type', role: 'issue_type' }],
-      ['priority', { name: 'Priority', role: 'priority' }],
+      ['channel', { name: 'Channel', role: 'channel', isTags: false }],
+      ['issue_type', { name: 'Issue type', role: 'issue_type', isTags: false }],
+      ['tags', { name: 'Tags', role: 'tags', isTags: true }],
+      ['priority', { name: 'Priority', role: 'priority', isTags: false }],
     ]),
     ...more,
   };

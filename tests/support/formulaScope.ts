@@ -32,6 +32,7 @@ export const deskScope: FormulaScope = {
   columns: [
     column('channel', 'Channel', { kind: 'dimension', unit: null }),
     column('issue type', 'Issue type', { kind: 'dimension', unit: null }),
+    column('tags', 'Tags', { kind: 'tags', unit: null }),
     column('note', 'Note', { kind: 'text', unit: null }),
     column('replies', 'Replies', { kind: 'measure', unit: 'count' }),
     column('first_response', 'First response (min)', { kind: 'measure', unit: 'seconds' }),

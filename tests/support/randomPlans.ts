@@ -14,6 +14,8 @@ export const deskKinds = {
   wait: 'measure',
   score: 'measure',
   note: 'text',
+  tags: 'tags',
+  topics: 'tags',
 } as const satisfies Kinds;
 
 const optional = <T>(some: fc.Arbitrary<T>): fc.Arbitrary<T | null> => fc.option(some, { nil: null, freq: 4 });
@@ -28,6 +30,8 @@ export const randomRow: fc.Arbitrary<Row> = fc.record({
   wait: optional(fc.oneof(fc.integer({ min: -5, max: 5 }), fc.double({ noNaN: true, min: -1e15, max: 1e15 }))),
   score: optional(fc.integer({ min: 1, max: 5 })),
   note: optional(fc.constantFrom('bug', 'Bug 🐛', 'naïve', '3')),
+  tags: optional(fc.array(fc.constantFrom('bug', 'north', '3', 'é', ''), { maxLength: 4 })),
+  topics: optional(fc.subarray(['vip', '7'])),
 });
 
 export const randomRows: fc.Arbitrary<readonly Row[]> = fc.array(randomRow, { maxLength: 60 });
@@ -63,7 +67,7 @@ export const randomFilter: fc.Arbitrary<Filter> = fc.letrec<{ filter: Filter }>(
       op,
       seconds: fc.constantFrom(0, 86_400),
     }),
-    fc.record({ kind: fc.constant('missing'), column: fc.constantFrom(...columns) }),
+    fc.record({ kind: fc.constantFrom('missing', 'empty'), column: fc.constantFrom(...columns) }),
     fc.record({ kind: fc.constantFrom('and', 'or'), of: fc.array(tie('filter'), { maxLength: 3 }) }),
     fc.record({ kind: fc.constant('not'), of: tie('filter') }),
   ),
@@ -111,7 +115,7 @@ export const randomPlan = (table: string): fc.Arbitrary<CubePlan> =>
     .record({
       table: fc.constant(table),
       time: optional(planTime),
-      by: fc.subarray(['channel', 'team']),
+      by: fc.subarray(['channel', 'tags', 'team', 'topics']),
       measures: fc.array(randomMeasure, { maxLength: 5 }),
     })
     .map((plan) => ({

@@ -27,10 +27,17 @@ export function rowsInside(
   return rows.filter(
     (row) =>
       isInRange(row, plan, range) &&
-      plan.by.every((column, axis) => (row[column] ?? null) === cell[axis]) &&
+      plan.by.every((column, axis) => isInCell(row[column] ?? null, cell[axis] ?? null)) &&
       matches(measure.filter, row),
   );
 }
+
+/** A row is in the cell of each of its tags. */
+function isInCell(found: Cell, value: string | null): boolean {
+  return isTags(found) ? value !== null && found.includes(value) : found === value;
+}
+
+const isTags = (cell: Cell | undefined): cell is readonly string[] => Array.isArray(cell);
 
 function bucketRange({ time }: CubePlan, bucket: number): DayRange | null {
   if (time === null) return null;
@@ -52,9 +59,10 @@ export function statOf(
   timeColumn: string | null,
 ): Partial<Stat> {
   if (statistic.kind === 'count' || column === null) return { n: rows.length };
-  const cells = rows.map((row) => row[column] ?? null).filter((cell) => cell !== null);
+  const present = rows.flatMap((row) => presentIn(row[column]));
+  const cells = present.flatMap((cell): readonly Cell[] => (isTags(cell) ? cell : [cell]));
   const numbers = cells.filter((cell) => typeof cell === 'number');
-  const n = cells.length;
+  const n = present.length;
   switch (statistic.kind) {
     case 'sum':
       return { n, sum: total(numbers) };
@@ -67,7 +75,10 @@ export function statOf(
     case 'daily-distinct': {
       const days = new Set(rows.map((row) => dayOf(row, timeColumn ?? '')));
       const perDay = [...days].map((day) => rows.filter((row) => dayOf(row, timeColumn ?? '') === day));
-      return { n, value: total(perDay.map((some) => new Set(some.flatMap((row) => present(row[column]))).size)) };
+      return {
+        n,
+        value: total(perDay.map((some) => new Set(some.flatMap((row) => presentIn(row[column])).flat()).size)),
+      };
     }
     case 'histogram':
       return { n };
@@ -85,7 +96,7 @@ export function referenceBin(values: readonly number[], width: number, bins: num
   return values.filter((value) => value >= from && value < to).length;
 }
 
-const present = (cell: Cell | undefined): readonly Cell[] => (cell === null || cell === undefined ? [] : [cell]);
+const presentIn = (cell: Cell | undefined): readonly Cell[] => (cell === null || cell === undefined ? [] : [cell]);
 
 const total = (numbers: readonly number[]): number => numbers.reduce((sum, x) => sum + x, 0);
 
@@ -99,6 +110,7 @@ function quantile(numbers: readonly number[], p: number): number {
 
 /** A filter read straight off a row object. */
 export function matches(filter: Filter, row: Row): boolean {
+  if ('column' in filter && isTags(row[filter.column])) return matchesTags(filter, row);
   switch (filter.kind) {
     case 'all':
       return true;
@@ -115,6 +127,8 @@ export function matches(filter: Filter, row: Row): boolean {
       if (cell === null || typeof cell === 'string') return filter.values.includes(cell);
       return filter.values.some((value) => value !== null && value.trim() !== '' && Number(value) === cell);
     }
+    case 'empty':
+      return false;
     case 'contains': {
       const cell = row[filter.column];
       return typeof cell === 'string' && cell.toLowerCase().includes(filter.text.toLowerCase());
@@ -128,6 +142,14 @@ export function matches(filter: Filter, row: Row): boolean {
       return isKnown && holds(filter.op, (to - from) / 1000, filter.seconds);
     }
   }
+}
+
+/** One of the tags does, each taken as a cell of its own. */
+function matchesTags(filter: Extract<Filter, { readonly column: string }>, row: Row): boolean {
+  const tags = row[filter.column];
+  if (!isTags(tags)) return false;
+  if (filter.kind === 'empty') return tags.length === 0;
+  return tags.some((tag) => matches(filter, { ...row, [filter.column]: tag }));
 }
 
 function holds(op: CompareOp, cell: Cell, bound: number): boolean {

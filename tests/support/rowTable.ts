@@ -1,6 +1,7 @@
 import { type Column, type ColumnKind, type ColumnSchema, msPerDay, type TypedTable } from '#core/table/table.ts';
+import { makeTags } from '#core/table/tags.ts';
 
-export type Cell = string | number | null;
+export type Cell = string | number | readonly string[] | null;
 export type Row = Readonly<Record<string, Cell>>;
 export type Kinds = Readonly<Record<string, ColumnKind>>;
 
@@ -39,7 +40,7 @@ export function rowTable(rows: readonly Row[], kinds: Kinds, dateColumn: string 
 }
 
 function schemaOf(id: string, kind: ColumnKind, column: Column): ColumnSchema {
-  const distinct = column.kind === 'dimension' ? column.dictionary.length : 0;
+  const distinct = column.kind === 'dimension' || column.kind === 'tags' ? column.dictionary.length : 0;
   return { id, name: id, kind, role: null, unit: null, distinct, missing: 0, derived: false };
 }
 
@@ -50,6 +51,11 @@ function columnOf(cells: readonly Cell[], kind: ColumnKind): Column {
       const codes = Uint16Array.from(cells, (cell) => (cell === null ? 0 : dictionary.indexOf(String(cell)) + 1));
       return { kind, codes, dictionary };
     }
+    case 'tags':
+      return makeTags(
+        cells.map((cell) => (Array.isArray(cell) ? cell : null)),
+        Uint32Array.from(cells.keys()),
+      );
     case 'text': {
       const parts = cells.map((cell) => utf8.encode(cell === null ? '' : String(cell)));
       const offsets = new Uint32Array(cells.length + 1);

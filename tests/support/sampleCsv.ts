@@ -1,5 +1,6 @@
 import { generateSample } from '#core/sample/generateSample.ts';
 import type { Column, TypedTable } from '#core/table/table.ts';
+import { tagsCell } from '#core/table/tags.ts';
 import { textCell } from '#core/table/text.ts';
 
 export interface SampleCsvOptions {
@@ -32,6 +33,8 @@ function cellText(column: Column, row: number): string {
       return textCell(column, row) ?? '';
     case 'dimension':
       return column.dictionary[(column.codes[row] ?? 0) - 1] ?? '';
+    case 'tags':
+      return tagsCell(column, row)?.join(' ') ?? '';
     case 'measure':
       return numberText(column.values[row] ?? Number.NaN, String);
     case 'time':

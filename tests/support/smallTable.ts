@@ -12,12 +12,20 @@ export function smallTable(): TypedTable {
       { id: 'wait', name: 'Wait', kind: 'measure', ...base },
       { id: 'created', name: 'Created', kind: 'time', ...base },
       { id: 'note', name: 'Note', kind: 'text', ...base },
+      { id: 'tags', name: 'Tags', kind: 'tags', ...base },
     ],
     columns: [
       { kind: 'dimension', codes: new Uint8Array(1024).fill(1).subarray(8, 12), dictionary: ['chat', 'email'] },
       { kind: 'measure', values: new Float64Array([1, 2.5, Number.NaN, -0]) },
       { kind: 'time', values: new Float64Array([0, 86_400_000, 86_400_000, Number.NaN]) },
       { kind: 'text', offsets: new Uint32Array([0, 3, 3, 4, 7]), bytes },
+      {
+        kind: 'tags',
+        codes: new Uint8Array(1024).fill(1).subarray(8, 12),
+        offsets: new Uint32Array([0, 2, 2]),
+        members: new Uint32Array([0, 1]),
+        dictionary: ['vip', 'refund'],
+      },
     ],
   };
 }

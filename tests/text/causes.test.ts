@@ -101,8 +101,13 @@ describe('words of causes', () => {
   });
 
   it('segments and q', () => {
-    expect(segmentText(cause.segment, () => 'Channel')).toBe('Channel: (missing)');
-    expect(segmentText([], () => '')).toBe('across all segments');
+    expect(segmentText(cause.segment, () => ({ name: 'Channel', kind: 'dimension' }))).toBe('Channel: (missing)');
+    expect(segmentText([], () => ({ name: '', kind: 'dimension' }))).toBe('across all segments');
+    const tagged = [
+      { column: 'tags', value: 'vip' },
+      { column: 'tags', value: null },
+    ];
+    expect(segmentText(tagged, () => ({ name: 'Tags', kind: 'tags' }))).toBe('with tag vip, with unknown tags');
     expect([qText(0.0009), qText(0.05), qText(0.266)]).toEqual(['q < 0.001', 'q = 0.050', 'q = 0.27']);
   });
 });

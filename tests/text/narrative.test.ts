@@ -247,6 +247,20 @@ describe('the sentence', () => {
     );
   });
 
+  it('says tags after what has them', () => {
+    const tag = { column: 'tags', value: 'vip' } as const;
+    expect(found([foundCause({ segment: [tag], contribution: -0.01 })])).toContain(
+      '1.0 of them are conversations stuck in the escalation queue with tag vip, since',
+    );
+    expect(found([foundCause({ segment: [tag] })])).toContain('queue, nearly all (2.6) with tag vip, since');
+    const also = [{ column: 'channel', value: 'messaging' }, tag];
+    expect(found([foundCause({ nodeId: null, segment: also })])).toContain('2.6 of them are in messaging with tag vip');
+    const beyond = foundCause({ nodeId: null, segment: [tag], contribution: -0.06 });
+    expect(found([beyond])).toContain('Conversations with tag vip carry −6.0, since');
+    const unknown = { column: 'tags', value: null };
+    expect(found([foundCause({ nodeId: null, segment: [unknown] })])).toContain('in conversations with unknown tags');
+  });
+
   it('names components that count no outcome, and segments of the number itself', () => {
     expect(found([foundCause({ nodeId: NodeId.parse('talk') })])).toContain(
       '2.6 of them are in Talk, in billing in messaging, since 12 May.',

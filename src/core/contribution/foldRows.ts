@@ -33,6 +33,18 @@ export function foldRows(split: SegmentSplit, limit: number, least = 0): FoldedS
   return { ...split, rows: [...kept], others: rest.length === 0 ? null : fold(split, rest) };
 }
 
+/** The rows that carry most of the change, either way, largest first; those of a ratio with few conversations go last. */
+export function largestRows(
+  { kind, rows }: Pick<SegmentSplit, 'kind' | 'rows'>,
+  limit: number,
+  least: number,
+): readonly SegmentRow[] {
+  const isFew = ({ n }: SegmentRow): number => Number(kind === 'rate' && Math.max(n.baseline, n.current) < least);
+  return rows
+    .toSorted((a, b) => isFew(a) - isFew(b) || Math.abs(b.contribution) - Math.abs(a.contribution))
+    .slice(0, limit);
+}
+
 function fold(split: SegmentSplit, rows: readonly SegmentRow[]): FoldedRows {
   const total = (pick: (row: SegmentRow) => number): number => sum(rows.map(pick));
   return {

@@ -99,6 +99,21 @@ export interface SegmentSplit {
   readonly simpson: boolean;
 }
 
+/**
+ * How the change of one node splits by each tag alone. A conversation counts with every tag that it has, so the rows
+ * overlap and sum to nothing; each sums to the change together with all conversations that lack its tag.
+ *
+ * Shapes   rows: the conversations with a tag. pairs, by tag: the split into these and all others.
+ * Units    those of the node.
+ */
+export interface TagSplit
+  extends Pick<SegmentSplit, 'nodeId' | 'dimension' | 'kind' | 'baseline' | 'current' | 'change'> {
+  readonly rows: readonly SegmentRow[];
+  readonly pairs: ReadonlyMap<string | null, SegmentSplit>;
+  /** Tags that were not split by, there being too many. */
+  readonly leftOut: number;
+}
+
 export interface SegmentRow {
   readonly value: string | null;
   /** Denominator rows on each side (the parts' denominator; the count itself for a total). */

@@ -40,7 +40,7 @@ export function readLeaves(
 function hasDimension(doc: Doc, nodeId: NodeId, dimension: string): boolean {
   const datasetId = doc.trees[doc.nodes[nodeId]?.treeId ?? '']?.datasetId ?? '';
   const column = doc.datasets[datasetId]?.columns.find(({ id }) => id === dimension);
-  return column?.kind === 'dimension';
+  return column?.kind === 'dimension' || column?.kind === 'tags';
 }
 
 function missingSide(nodeId: NodeId, readNode: ReadNode): Side {

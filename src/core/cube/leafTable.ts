@@ -4,7 +4,8 @@ import type { CubePlan } from '#core/plan/plan.ts';
 /**
  * The answer to a `CubePlan` where few of its cells hold anything: the cells that do, each a leaf.
  *
- * Shapes   `codes[axis][leaf]` is an index into that axis's values, 0 for missing. Leaves stand in the order of their
+ * Shapes   `codes[axis][leaf]` is an index into that axis's values, 0 for missing, or into its sets where it has tags, 0
+ *          for unknown tags: rows with the same tags are one leaf, so that leaves never overlap. Leaves stand in the order of their
  *          cells (last axis fastest), each with at least one row of one measure in one bucket.
  *          Every array of `stats` has `bucketCount * leafCount` entries, index = bucket * leafCount + leaf.
  * Units    as in a cube.
@@ -13,10 +14,22 @@ export interface LeafTable {
   readonly plan: CubePlan;
   readonly bucketCount: number;
   readonly leafCount: number;
-  readonly axes: readonly CubeAxis[];
+  readonly axes: readonly LeafAxis[];
   readonly codes: readonly Uint32Array[];
   /** By measure key. */
   readonly stats: { readonly [measureKey: string]: StatArrays };
+}
+
+export interface LeafAxis extends CubeAxis {
+  /** Of tags: the values in each set, as indexes into `values`, ascending; set 0 is [0], tags that are unknown. */
+  readonly sets?: readonly (readonly number[])[];
+  /** Of tags of which only some are told apart: how many there are. */
+  readonly chosenFrom?: number;
+}
+
+/** How many codes leaves may have along an axis. */
+export function codeCountOf({ values, sets }: LeafAxis): number {
+  return (sets ?? values).length;
 }
 
 /** One statistic of a measure in one bucket, by leaf; zeros where it was not asked for. No copy. */

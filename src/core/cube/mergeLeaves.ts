@@ -1,5 +1,5 @@
 import type { StatArrays } from '#core/cube/cube.ts';
-import type { LeafTable } from '#core/cube/leafTable.ts';
+import { codeCountOf, type LeafTable } from '#core/cube/leafTable.ts';
 
 /** Which leaf of a coarser table every leaf goes to, in the order in which the coarser ones first occur. */
 export interface LeafGroups {
@@ -27,10 +27,10 @@ export function splitGroups({ ofLeaf }: LeafGroups, codes: Uint32Array, valueCou
  */
 export function mergeLeaves(table: LeafTable, axes: readonly number[]): LeafTable {
   if (axes.length === table.axes.length) return table;
-  const groups = axes.reduce(
-    (so, axis) => splitGroups(so, table.codes[axis] ?? new Uint32Array(), table.axes[axis]?.values.length ?? 1),
-    oneGroup(table.leafCount),
-  );
+  const groups = axes.reduce((so, axis) => {
+    const of = table.axes[axis];
+    return splitGroups(so, table.codes[axis] ?? new Uint32Array(), of === undefined ? 1 : codeCountOf(of));
+  }, oneGroup(table.leafCount));
   const codes = axes.map((axis) => {
     const ofGroup = new Uint32Array(groups.count);
     groups.ofLeaf.forEach((group, leaf) => {

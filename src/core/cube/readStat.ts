@@ -15,7 +15,7 @@ export type ReadError =
  * One statistic of a period and a cell, merged from the cube's buckets and cells as far as that is exact.
  *
  * Shapes   range null: all of the cube's time, which must be days or no time at all; cell null: all cells together.
- * Errors   'not-rollable' where the answer would have to be merged from parts that do not merge, or where the period
+ * Errors   'not-rollable' where the answer would have to be merged from parts that do not merge, or overlap, or where the period
  *          is not among the cube's ranges or not inside its days.
  * Cost     O(days · cells) additions.
  */
@@ -33,7 +33,9 @@ export function readStat(
   if (buckets === null) return err({ code: 'not-rollable', key });
   const cells: Span = cell === null ? { from: 0, to: cube.cellCount } : { from: cell, to: cell + 1 };
   const mergesDays = buckets.to - buckets.from <= 1 || isMergeable(measure.statistic, 'days');
-  const mergesCells = cells.to - cells.from <= 1 || isMergeable(measure.statistic, 'segments');
+  const overlaps = cube.axes.some((axis) => axis.overlaps === true);
+  const mergesCells =
+    cell !== null || (!overlaps && (cube.cellCount <= 1 || isMergeable(measure.statistic, 'segments')));
   if (!mergesDays || !mergesCells) return err({ code: 'not-rollable', key });
   return ok(mergeSpan(arrays, cube.cellCount, buckets, cells));
 }

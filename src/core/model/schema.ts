@@ -38,6 +38,7 @@ export const FilterSchema: z.ZodMiniType<Filter> = z.lazy(() =>
       seconds: z.number(),
     }),
     z.object({ kind: z.literal('missing'), column: z.string() }),
+    z.object({ kind: z.literal('empty'), column: z.string() }),
   ]),
 );
 

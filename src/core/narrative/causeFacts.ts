@@ -27,6 +27,8 @@ export interface NodeFacts {
 export interface ColumnFacts {
   readonly name: string;
   readonly role: ColumnRole | null;
+  /** A row has any number of its values. */
+  readonly isTags: boolean;
 }
 
 /** The single outcome that a metric is the share of; null for any other metric. */

@@ -97,6 +97,8 @@ export interface ToldCause {
 export interface Place {
   readonly column: string;
   readonly role: ColumnRole | null;
+  /** One of the tags that a row has, and not its one value. */
+  readonly isTag: boolean;
   readonly value: string | null;
 }
 

@@ -83,8 +83,8 @@ function describe(cause: FoundCause, facts: CauseFacts, since: ToldCause['since'
   return {
     node: node === null ? null : { name: node.name, outcome: node.outcome },
     place: cause.segment.map(({ column, value }) => {
-      const { name, role } = facts.columns.get(column) ?? { name: column, role: null };
-      return { column: name, role, value };
+      const { name, role, isTags } = facts.columns.get(column) ?? { name: column, role: null, isTags: false };
+      return { column: name, role, isTag: isTags, value };
     }),
     direction: isWhole ? (cause.contribution > 0 ? 'up' : 'down') : cause.direction,
     amount: cause.contribution,

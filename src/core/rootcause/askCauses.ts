@@ -11,7 +11,8 @@ import type { CauseObstacle, CauseSubject } from '#core/rootcause/causeSubject.t
 import { occurringValues } from '#core/rootcause/occurringValues.ts';
 import type { CausePlan } from '#core/rootcause/planCauses.ts';
 import { readFormula } from '#core/rootcause/readFormula.ts';
-import { type SearchableAxes, searchableAxes } from '#core/rootcause/searchableAxes.ts';
+import { type Counted, type SearchableAxes, searchableAxes } from '#core/rootcause/searchableAxes.ts';
+import { coarsenTags } from '#core/rootcause/thinTags.ts';
 
 /** The node that is asked about, in the doc that the plan was made for. */
 export interface CauseContext {
@@ -39,9 +40,9 @@ export function askCauses(
   const counted = countsOf(subject, reader(fine, windows.length));
   const rows = Math.min(...[0, 1].map((window) => sum(counted[window] ?? [])));
   if (rows === 0) return err({ code: 'no-rows' });
-  const { kept } = axesOf(plan, fine);
+  const { kept, tags } = axesOf(plan, fine);
   if (kept.length === 0) return err({ code: 'no-dimensions' });
-  const table = mergeLeaves(fine, kept);
+  const table = mergeLeaves(coarsenTags(fine, tags), kept);
   const read = reader(table, windows.length);
   const { dimensions, codes } = occurringValues(table.plan.by, table);
   const family = familyOf(plan, context, table, read);
@@ -70,7 +71,11 @@ export function axesOf({ subject }: CausePlan, table: LeafTable): SearchableAxes
   const known = axesOfTable.get(table);
   if (known !== undefined) return known;
   const read = reader(table, 2);
-  const found = searchableAxes(table, { rows: countsOf(subject, read), parts: partsOf(subject, read) });
+  const found = searchableAxes(table, {
+    rows: countsOf(subject, read),
+    parts: partsOf(subject, read),
+    moments: momentsOf(subject, read),
+  });
   axesOfTable.set(table, found);
   return found;
 }
@@ -81,6 +86,11 @@ const axesOfTable = new WeakMap<LeafTable, SearchableAxes>();
 function partsOf(subject: CauseSubject, read: Read): readonly ByWindow[] {
   if (subject.kind === 'ratio') return [read(subject.x, 'n')];
   return subject.kind === 'parts' ? subject.parts.map(({ x }) => read(x, 'n')) : [];
+}
+
+function momentsOf(subject: CauseSubject, read: Read): Counted['moments'] {
+  if (subject.kind !== 'mean') return null;
+  return { sum: read(subject.moments, 'sum'), sumSquares: read(subject.moments, 'sumSquares') };
 }
 
 type QuestionBase = Omit<CauseQuestion, 'whole' | 'parts'>;

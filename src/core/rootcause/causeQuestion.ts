@@ -36,6 +36,8 @@ export interface CauseDimension {
   readonly values: readonly (string | null)[];
   /** Of a dimension of sets (tags): the values in each set, and `codes` name sets. Null: one value per row. */
   readonly sets: readonly (readonly number[])[] | null;
+  /** Of values that were chosen for having moved: how many there were to choose from, which prices and q count. */
+  readonly chosenFrom?: number;
 }
 
 /** Numbers by window, then by leaf. `ratio`: x of n; `mean`: of a number, with its squares; `total`: a sum or count. */

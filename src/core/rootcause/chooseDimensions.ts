@@ -6,6 +6,8 @@ export interface DimensionChoice {
   readonly column: ColumnSchema;
   /** Null: searched. */
   readonly leftOut: LeftOut | null;
+  /** Of tags that are searched, once the rows are read: how many are told apart, of how many. */
+  readonly tags?: { readonly told: number; readonly of: number };
 }
 
 /**
@@ -41,7 +43,7 @@ export interface DimensionWishes {
   readonly chosen: ReadonlyMap<string, boolean>;
 }
 
-const telling: readonly ColumnRole[] = ['channel', 'issue_type', 'priority', 'team', 'agent', 'tags'];
+const telling: readonly ColumnRole[] = ['channel', 'issue_type', 'tags', 'priority', 'team', 'agent'];
 const aftermath: ReadonlySet<ColumnRole> = new Set<ColumnRole>([
   'status',
   'unresolved_reason',
@@ -63,7 +65,9 @@ const mostDimensions = 12;
  */
 export function chooseDimensions(dataset: Dataset, wishes: DimensionWishes): readonly DimensionChoice[] {
   const columns = dataset.columns
-    .filter(({ id, kind, role }) => kind === 'dimension' && role !== 'outcome' && !wishes.fixed.has(id))
+    .filter(
+      ({ id, kind, role }) => (kind === 'dimension' || kind === 'tags') && role !== 'outcome' && !wishes.fixed.has(id),
+    )
     .toSorted((a, b) => asked(b, wishes) - asked(a, wishes) || rank(a) - rank(b) || a.distinct - b.distinct);
   const mostLeaves = dataset.rowCount <= mostCells ? Number.POSITIVE_INFINITY : mostCells;
   let cells = 1;
@@ -71,7 +75,7 @@ export function chooseDimensions(dataset: Dataset, wishes: DimensionWishes): rea
   return columns.map((column) => {
     const leftOut = whyNot(column, dataset.rowCount, wishes);
     if (leftOut !== null) return { column, leftOut };
-    const next = cells * (valuesOf(column) + 1);
+    const next = cells * (combinationsOf(column) + 1);
     if (next > mostLeaves || count === mostDimensions) return { column, leftOut: 'too-many' };
     cells = next;
     count += 1;
@@ -87,18 +91,23 @@ export function canBeAdded(leftOut: LeftOut | null): boolean {
 }
 
 function whyNot(column: ColumnSchema, rowCount: number, { defining, chosen }: DimensionWishes): LeftOut | null {
-  const { id, role, distinct, missing } = column;
+  const { id, kind, role, distinct, missing } = column;
   if (defining.has(id)) return 'defines';
   if (valuesOf(column) < 2 || missing > mostMissing * rowCount) return 'constant';
   if (role === 'conversation_id' || distinct > rowCount / 2) return 'identifier';
-  if (distinct > mostValues) return 'many-values';
+  if (distinct > mostValues && kind !== 'tags') return 'many-values';
   const choice = chosen.get(id);
   if (choice === false) return 'off';
   return choice === undefined && role !== null && aftermath.has(role) ? 'aftermath' : null;
 }
 
-/** Missing is a value of its own. */
-const valuesOf = ({ distinct, missing }: ColumnSchema): number => distinct + (missing > 0 ? 1 : 0);
+/** Missing is a value of its own, and so is a row without tags. */
+const valuesOf = ({ kind, distinct, missing }: ColumnSchema): number =>
+  distinct + (missing > 0 ? 1 : 0) + (kind === 'tags' ? 1 : 0);
+
+/** Of tags, as if every pair of them occurred: what occurs in fact is sets of about as many kinds. */
+const combinationsOf = (column: ColumnSchema): number =>
+  column.kind === 'tags' ? (column.distinct * (column.distinct + 1)) / 2 + 1 : valuesOf(column);
 
 const asked = ({ id }: ColumnSchema, { chosen }: DimensionWishes): number => Number(chosen.get(id) === true);
 

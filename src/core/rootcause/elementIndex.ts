@@ -46,6 +46,8 @@ export interface ElementLayout {
 /** Every element of up to `depth` dimensions over the leaves that occur. */
 export interface ElementIndex extends ElementLayout, LeafTable {
   readonly depth: number;
+  /** How many elements one of a cuboid stands for, by mask: more than 1 where values were chosen from more. */
+  readonly standsFor: (mask: number) => number;
 }
 
 export type ElementSource = Pick<CauseQuestion, 'dimensions' | 'codes' | 'depth'>;
@@ -67,7 +69,11 @@ export function indexElements(source: ElementSource): ElementIndex {
   const { cells } = layoutSpace(table.sizes);
   const thin = cells > mostCells || cells > thinnest * table.leafCount;
   const isDense = !thin && table.sets.every((sets) => sets === null);
-  return { ...table, depth, ...(isDense ? denseLayout(table, depth) : sparseLayout(table, depth)) };
+  const layout = isDense ? denseLayout(table, depth) : sparseLayout(table, depth);
+  const chosen = source.dimensions.map(({ values, chosenFrom }) => Math.max(1, (chosenFrom ?? 0) / values.length));
+  const standsFor = (mask: number): number =>
+    chosen.reduce((product, factor, dimension) => ((mask & (1 << dimension)) === 0 ? product : product * factor), 1);
+  return { ...table, depth, ...layout, standsFor };
 }
 
 /** How many dimensions may be fixed so that the cuboids times the leaves stay under the most entries. */

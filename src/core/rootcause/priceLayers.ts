@@ -4,11 +4,13 @@ import { countBits } from '#core/rootcause/space.ts';
 /** What an element must gain, by layer and mask (a bit per fixed dimension); infinite where it is never named. */
 export type PriceList = readonly Float64Array[];
 
+type PricedIndex = Pick<ElementIndex, 'sizes' | 'depth' | 'occupied' | 'standsFor'>;
+
 /** The chance of any false element in an analysis that is put up with. */
 const tolerance = 0.05;
 
 /**
- * What it costs to name an element: log of how many of its cuboid occur, of how many cuboids fix as much, and of how
+ * What it costs to name an element: log of how many of its cuboid occur (of chosen values, how many there were), of how many cuboids fix as much, and of how
  * many depths there are, less the log of the tolerance. The parts of the tree are one more dimension: layers above 0 fix
  * it. In a part never less than with one dimension less, so that of the same rows the shorter name wins. Everything as a
  * whole is no segment, and what fixes more dimensions than `depth` is never named.
@@ -17,11 +19,7 @@ const tolerance = 0.05;
  *          are; it costs what it does among them.
  * Source   Bonferroni over elements, cuboids and depths.
  */
-export function priceLayers(
-  index: Pick<ElementIndex, 'sizes' | 'depth' | 'occupied'>,
-  layers: number,
-  siblings: number | null = null,
-): PriceList {
+export function priceLayers(index: PricedIndex, layers: number, siblings: number | null = null): PriceList {
   if (siblings !== null) return [priceCuboids(index, siblings, true)];
   const parts = layers - 1;
   const ofWhole = priceCuboids(index, parts, false);
@@ -30,7 +28,7 @@ export function priceLayers(
 }
 
 function priceCuboids(
-  { sizes, depth, occupied }: Pick<ElementIndex, 'sizes' | 'depth' | 'occupied'>,
+  { sizes, depth, occupied, standsFor }: PricedIndex,
   parts: number,
   isPart: boolean,
 ): Float64Array {
@@ -39,7 +37,7 @@ function priceCuboids(
   for (const [mask, elements] of [...occupied].toSorted(([a], [b]) => a - b)) {
     const fixed = countBits(mask) + (isPart ? 1 : 0);
     if (fixed === 0) continue;
-    const choices = Math.log(elements * (isPart ? parts : 1)) + logChoose(dimensions, fixed);
+    const choices = Math.log(elements * standsFor(mask) * (isPart ? parts : 1)) + logChoose(dimensions, fixed);
     const own = choices + Math.log(depths) - Math.log(tolerance);
     prices[mask] = isPart ? Math.max(own, ...coarserPrices(prices, mask)) : own;
   }

@@ -1,23 +1,32 @@
 import { sum } from '#core/base/sum.ts';
-import type { LeafTable } from '#core/cube/leafTable.ts';
+import { codeCountOf, type LeafAxis, type LeafTable } from '#core/cube/leafTable.ts';
 import { type LeafGroups, oneGroup, splitGroups } from '#core/cube/mergeLeaves.ts';
 import type { LeftOut } from '#core/rootcause/chooseDimensions.ts';
+import { type CoarseTags, thinTags } from '#core/rootcause/thinTags.ts';
 
 /** What of a table is counted, by window (baseline, current), then by leaf. */
 export interface Counted {
   readonly rows: readonly Float64Array[];
   /** Each a part of the rows; none where nothing is. */
   readonly parts: readonly (readonly Float64Array[])[];
+  /** Of a mean over the rows; null where it is none. */
+  readonly moments: { readonly sum: readonly Float64Array[]; readonly sumSquares: readonly Float64Array[] } | null;
 }
 
 /** Axes of a table, by index, and why the others are not searched. */
 export interface SearchableAxes {
   readonly kept: readonly number[];
-  readonly leftOut: ReadonlyMap<number, Extract<LeftOut, 'constant' | 'settles' | 'too-thin'>>;
+  readonly leftOut: ReadonlyMap<number, AxisProblem>;
+  /** Of axes of tags that are kept: those that are told apart. */
+  readonly tags: ReadonlyMap<number, CoarseTags>;
 }
+
+type AxisProblem = Extract<LeftOut, 'constant' | 'settles' | 'too-thin'>;
 
 /** Rows that a leaf has on average in each period, at the least: change is compared inside leaves, before with after. */
 const leastRows = 5;
+/** Of the leaves that there may be, what tags may take: their sets are many, and other dimensions want room too. */
+const roomForTags = 0.5;
 /** Of the rows of a period: one value with more is nearly all there is. */
 const mostOfOne = 0.98;
 /** Of what guessing the commoner answer gets wrong: a dimension that leaves less open is the answer by another name. */
@@ -27,25 +36,62 @@ const leastOpen = 0.1;
  * The dimensions that can be searched together: in their order, as long as the leaves do not become so thin that there
  * is next to nothing in them to compare. Not those with one value nearly everywhere, nor those that settle a number.
  *
+ * Of tags those that moved most are told apart, as many as leave room for others.
+ *
  * Cost     O(leaves · axes · parts).
  */
 export function searchableAxes(table: LeafTable, counted: Counted): SearchableAxes {
   const most = Math.min(...counted.rows.map((rows) => sum(rows))) / leastRows;
-  const leftOut = new Map<number, Extract<LeftOut, 'constant' | 'settles' | 'too-thin'>>();
+  const leftOut = new Map<number, AxisProblem>();
+  const tags = new Map<number, CoarseTags>();
   const kept: number[] = [];
   let groups: LeafGroups = oneGroup(table.leafCount);
-  table.axes.forEach(({ values }, axis) => {
-    const codes = table.codes[axis] ?? new Uint32Array();
-    const finer = splitGroups(groups, codes, values.length);
-    if (isConstant(codes, values.length, counted)) leftOut.set(axis, 'constant');
-    else if (settlesAny(codes, values.length, counted)) leftOut.set(axis, 'settles');
-    else if (finer.count > most) leftOut.set(axis, 'too-thin');
-    else {
-      groups = finer;
-      kept.push(axis);
+  table.axes.forEach((of, axis) => {
+    const read = readAxis(of, table.codes[axis] ?? new Uint32Array(), counted, groups, most);
+    if (typeof read === 'string') {
+      leftOut.set(axis, read);
+      return;
     }
+    groups = read.groups;
+    kept.push(axis);
+    if (read.tags !== null) tags.set(axis, read.tags);
   });
-  return { kept, leftOut };
+  return { kept, leftOut, tags };
+}
+
+interface ReadAxis {
+  readonly groups: LeafGroups;
+  readonly tags: CoarseTags | null;
+}
+
+/** The leaves split by one more axis, or why they are not. */
+function readAxis(
+  axis: LeafAxis,
+  codes: Uint32Array,
+  counted: Counted,
+  groups: LeafGroups,
+  most: number,
+): ReadAxis | AxisProblem {
+  if (axis.sets !== undefined) return readTags(axis, codes, counted, groups, most);
+  const size = codeCountOf(axis);
+  if (isConstant(codes, size, counted)) return 'constant';
+  if (settlesAny(codes, size, counted)) return 'settles';
+  const finer = splitGroups(groups, codes, size);
+  return finer.count > most ? 'too-thin' : { groups: finer, tags: null };
+}
+
+function readTags(
+  axis: LeafAxis,
+  codes: Uint32Array,
+  counted: Counted,
+  groups: LeafGroups,
+  most: number,
+): ReadAxis | AxisProblem {
+  if (isConstant(codes, codeCountOf(axis), counted)) return 'constant';
+  const split = (tags: CoarseTags): LeafGroups => splitGroups(groups, tags.codes, tags.sets.length);
+  const tags = thinTags(axis, codes, counted, (coarse) => split(coarse).count <= roomForTags * most);
+  if (tags === null) return 'too-thin';
+  return settlesAny(tags.codes, tags.sets.length, counted) ? 'settles' : { groups: split(tags), tags };
 }
 
 function isConstant(codes: Uint32Array, size: number, { rows }: Counted): boolean {

@@ -50,9 +50,9 @@ export function testElements(
   return addTests(tested);
 }
 
-/** How many elements have evidence; tells those that gain enough for a small p beside drift, by depth. */
+/** How many elements have evidence, those left out for chosen ones among them; tells those that gain enough for a small p beside drift, by depth. */
 function eachGain(
-  { count, masks, depth }: ElementIndex,
+  { count, masks, depth, standsFor }: ElementIndex,
   kind: EvidenceKind,
   { u, v }: Scores,
   drift: readonly number[],
@@ -65,12 +65,12 @@ function eachGain(
     if (information === 0) continue;
     const fixed = countBits(masks[element] ?? 0);
     if (fixed > depth) continue;
-    heard += 1;
+    heard += standsFor(masks[element] ?? 0);
     const own = gainOf(kind, u[element] ?? 0, information);
     const gain = own / (1 + (drift[fixed] ?? 0) * Math.max(0, information));
     if (gain > leastGain) tell(element, gain);
   }
-  return heard;
+  return Math.round(heard);
 }
 
 /** Together, the largest p first. */

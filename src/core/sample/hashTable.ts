@@ -15,9 +15,13 @@ export function hashTable(table: TypedTable): string {
 }
 
 function addColumn(lanes: Uint32Array, column: Column): void {
-  if (column.kind === 'dimension') {
+  if (column.kind === 'dimension' || column.kind === 'tags') {
     addText(lanes, JSON.stringify(column.dictionary));
     addWords(lanes, column.codes);
+    if (column.kind === 'tags') {
+      addWords(lanes, column.offsets);
+      addWords(lanes, column.members);
+    }
   } else if (column.kind === 'text') {
     addWords(lanes, column.offsets);
     addWords(lanes, column.bytes);

@@ -106,6 +106,7 @@ function conversationIds(rowCount: number): TextColumn {
 
 function count(column: Column): { readonly distinct: number; readonly missing: number } {
   if (column.kind === 'text') return { distinct: column.offsets.length - 1, missing: 0 };
+  if (column.kind === 'tags') return { distinct: column.dictionary.length, missing: 0 };
   const isCoded = column.kind === 'dimension';
   const cells = isCoded ? column.codes : column.values;
   const seen = new Set<number>();

@@ -21,6 +21,7 @@ function mentions(filter: Filter): readonly string[] {
     case 'contains':
     case 'compare':
     case 'missing':
+    case 'empty':
       return [filter.column];
     default:
       return unreachable(filter);

@@ -1,6 +1,8 @@
 /**
  * A condition on one row. The one language for outcome rules, node bindings, segments and drills.
  *
+ * Tags      a row matches `in`, `contains` and `compare` where one of its tags does; `in` with `null`, and `missing`, where
+ *           its tags are unknown; `empty` where it is known to have none.
  * Missing   a missing cell matches only `missing`, `not` of something, and `in` whose values hold `null`.
  * Units     times are civil milliseconds, durations seconds, measures their own unit.
  */
@@ -19,7 +21,8 @@ export type Filter =
       readonly op: CompareOp;
       readonly seconds: number;
     }
-  | { readonly kind: 'missing'; readonly column: string };
+  | { readonly kind: 'missing'; readonly column: string }
+  | { readonly kind: 'empty'; readonly column: string };
 
 export const compareOps = ['<', '<=', '>', '>=', '=', '!='] as const;
 export type CompareOp = (typeof compareOps)[number];

@@ -2,7 +2,8 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import { unreachable } from '#core/base/unreachable.ts';
 import type { CompareOp, Filter } from '#core/table/filter.ts';
 import { filterColumns } from '#core/table/filter-columns.ts';
-import type { Column, DimensionColumn } from '#core/table/table.ts';
+import type { Column, DimensionColumn, TagsColumn } from '#core/table/table.ts';
+import { setCountOf, tagsOfSet } from '#core/table/tags.ts';
 import { textCell } from '#core/table/text.ts';
 
 export type ColumnsById = ReadonlyMap<string, Column>;
@@ -72,7 +73,8 @@ function leafTest(filter: LeafFilter, columns: ColumnsById): RowTest {
   const column = columns.get(filter.column);
   if (column === undefined) return () => false;
   switch (column.kind) {
-    case 'dimension': {
+    case 'dimension':
+    case 'tags': {
       const { codes } = column;
       const truth = truthTable(column, filter);
       return (row) => truth[codes[row] ?? 0] === 1;
@@ -93,13 +95,30 @@ function leafTest(filter: LeafFilter, columns: ColumnsById): RowTest {
 }
 
 /** By code: 1 where the leaf holds for the value; entry 0 is missing. */
-function truthTable(column: DimensionColumn, filter: LeafFilter): Uint8Array {
+function truthTable(column: DimensionColumn | TagsColumn, filter: LeafFilter): Uint8Array {
+  return column.kind === 'tags' ? truthOfSets(column, filter) : truthOfValues(column.dictionary, filter);
+}
+
+function truthOfValues(dictionary: readonly string[], filter: LeafFilter): Uint8Array {
   const test = stringTest(filter);
-  const truth = new Uint8Array(column.dictionary.length + 1);
+  const truth = new Uint8Array(dictionary.length + 1);
   truth[0] = test(null) ? 1 : 0;
-  column.dictionary.forEach((value, index) => {
+  dictionary.forEach((value, index) => {
     truth[index + 1] = test(value) ? 1 : 0;
   });
+  return truth;
+}
+
+/** By set: 1 where the leaf holds for one of its tags. */
+function truthOfSets(column: TagsColumn, filter: LeafFilter): Uint8Array {
+  const ofTags = truthOfValues(column.dictionary, filter);
+  const truth = new Uint8Array(setCountOf(column) + 1);
+  truth[0] = ofTags[0] ?? 0;
+  for (let code = 1; code < truth.length; code++) {
+    const tags = tagsOfSet(column, code);
+    const holds = filter.kind === 'empty' ? tags.length === 0 : tags.some((tag) => ofTags[tag + 1] === 1);
+    truth[code] = holds ? 1 : 0;
+  }
   return truth;
 }
 
@@ -119,6 +138,8 @@ function stringTest(filter: LeafFilter): (value: string | null) => boolean {
     }
     case 'missing':
       return (value) => value === null;
+    case 'empty':
+      return () => false;
     default:
       return unreachable(filter);
   }
@@ -137,6 +158,8 @@ function numberTest(filter: LeafFilter): (value: number) => boolean {
       return comparison(filter.op, filter.value);
     case 'missing':
       return Number.isNaN;
+    case 'empty':
+      return () => false;
     default:
       return unreachable(filter);
   }
@@ -202,7 +225,7 @@ function combine(parts: readonly Filter[], columns: ColumnsById, rowCount: numbe
 
 function leafMask(filter: LeafFilter, columns: ColumnsById, rowCount: number): Uint8Array {
   const column = columns.get(filter.column);
-  if (column?.kind !== 'dimension') return testMask(leafTest(filter, columns), rowCount);
+  if (column?.kind !== 'dimension' && column?.kind !== 'tags') return testMask(leafTest(filter, columns), rowCount);
   const { codes } = column;
   const truth = truthTable(column, filter);
   const mask = new Uint8Array(rowCount);

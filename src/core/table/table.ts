@@ -5,13 +5,24 @@
  * Units    time: civil milliseconds since 1970-01-01T00:00 in the zone chosen at import, NaN = missing;
  *          measure: the unit of its schema (durations in seconds), NaN = missing;
  *          dimension: code 0 = missing, code k ≥ 1 = `dictionary[k - 1]`;
+ *          tags: code 0 = unknown, code k ≥ 1 = the k-th set, whose tags are `dictionary[members[i]]` for i in
+ *          [offsets[k - 1], offsets[k]), each once and ascending; an empty set is a row without tags;
  *          text: UTF-8 bytes, cell i is `bytes[offsets[i] .. offsets[i + 1])`; an empty cell is missing.
  */
-export type Column = DimensionColumn | MeasureColumn | TimeColumn | TextColumn;
+export type Column = DimensionColumn | TagsColumn | MeasureColumn | TimeColumn | TextColumn;
 
 export interface DimensionColumn {
   readonly kind: 'dimension';
   readonly codes: Uint8Array | Uint16Array | Uint32Array;
+  readonly dictionary: readonly string[];
+}
+
+/** Any number of values per row. Equal sets are stored once, so that a filter looks at each set and not at each row. */
+export interface TagsColumn {
+  readonly kind: 'tags';
+  readonly codes: Uint8Array | Uint16Array | Uint32Array;
+  readonly offsets: Uint32Array;
+  readonly members: Uint32Array;
   readonly dictionary: readonly string[];
 }
 
@@ -31,7 +42,7 @@ export interface TextColumn {
   readonly bytes: Uint8Array;
 }
 
-export const columnKinds = ['dimension', 'measure', 'time', 'text'] as const;
+export const columnKinds = ['dimension', 'tags', 'measure', 'time', 'text'] as const;
 export type ColumnKind = (typeof columnKinds)[number];
 
 /** What a column is to a support team; the importer guesses it, the user confirms it. */

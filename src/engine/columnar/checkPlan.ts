@@ -15,7 +15,7 @@ export function checkPlan(plan: CubePlan, columns: ReadonlyMap<string, Column>):
   let cells = bucketCountOf(plan);
   for (const id of plan.by) {
     const column = columns.get(id);
-    if (column?.kind !== 'dimension') return unsupported(`split by ${id}`);
+    if (column?.kind !== 'dimension' && column?.kind !== 'tags') return unsupported(`split by ${id}`);
     cells *= column.dictionary.length + 1;
   }
   for (const measure of plan.measures) {

@@ -28,11 +28,11 @@ export async function groupRows(
 ): Promise<RowGroups | null> {
   const keys = new Float64Array(Math.max(0, to - from));
   let size = 1;
-  for (const { axis, codes } of axes) {
-    if (size * axis.values.length > Number.MAX_SAFE_INTEGER) size = await renumber(keys, pacer);
-    size *= axis.values.length;
+  for (const { codes, codeCount } of axes) {
+    if (size * codeCount > Number.MAX_SAFE_INTEGER) size = await renumber(keys, pacer);
+    size *= codeCount;
     for (let row = from; row < to; row++) {
-      keys[row - from] = (keys[row - from] ?? 0) * axis.values.length + (codes[row] ?? 0);
+      keys[row - from] = (keys[row - from] ?? 0) * codeCount + (codes[row] ?? 0);
       if (row % batchRows === 0 && (await pacer.pause())) return null;
     }
   }

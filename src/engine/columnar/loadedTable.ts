@@ -2,7 +2,7 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import { filterKey } from '#core/plan/canonicalFilter.ts';
 import type { Filter } from '#core/table/filter.ts';
 import { filterMask } from '#core/table/match.ts';
-import type { Column, TimeColumn, TypedTable } from '#core/table/table.ts';
+import type { Column, TagsColumn, TimeColumn, TypedTable } from '#core/table/table.ts';
 import { type DayColumn, dayColumnOf } from '#engine/columnar/dayColumn.ts';
 import { identitiesOf } from '#engine/columnar/identities.ts';
 import type { Mask } from '#engine/columnar/kernels/accumulator.ts';
@@ -70,13 +70,23 @@ function faultOf(column: Column, rowCount: number): string | null {
       if ((codes[row] ?? 0) > dictionary.length) return `row ${row} has a code without a value`;
     }
   }
+  if (column.kind === 'tags') return tagsFault(column);
   if (column.kind === 'text' && (column.offsets[rowCount] ?? 0) > column.bytes.length) return 'texts are cut off';
   return null;
+}
+
+function tagsFault({ codes, offsets, members, dictionary }: TagsColumn): string | null {
+  const setCount = offsets.length - 1;
+  const row = codes.findIndex((code) => code > setCount);
+  if (row >= 0) return `row ${row} has a code without a set`;
+  if ((offsets[setCount] ?? 0) > members.length) return 'sets are cut off';
+  return members.some((tag) => tag >= dictionary.length) ? 'a set has a tag without a name' : null;
 }
 
 function lengthOf(column: Column): number {
   switch (column.kind) {
     case 'dimension':
+    case 'tags':
       return column.codes.length;
     case 'text':
       return column.offsets.length - 1;

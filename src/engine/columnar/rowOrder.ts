@@ -1,12 +1,13 @@
-import type { Column, DimensionColumn } from '#core/table/table.ts';
+import type { Column } from '#core/table/table.ts';
+import { setCountOf, tagNames } from '#core/table/tags.ts';
 import { textCell } from '#core/table/text.ts';
 
-/** Missing cells come last either way up; equal cells keep the table's order; texts stand by code unit. */
+/** Missing cells come last either way up; equal cells keep the table's order; texts, and the tags of a row one after another, stand by code unit. */
 export function rowOrder(column: Column, rows: Int32Array, descending: boolean): (a: number, b: number) => number {
   if (column.kind === 'text') return byText(new Map([...rows].map((row) => [row, textCell(column, row)])), descending);
-  const rankOf = column.kind === 'dimension' ? rankByCode(column) : null;
+  const rankOf = column.kind === 'dimension' || column.kind === 'tags' ? rankByCode(textsOf(column)) : null;
   const keyOf =
-    column.kind === 'dimension'
+    column.kind === 'dimension' || column.kind === 'tags'
       ? (row: number) => rankOf?.[column.codes[row] ?? 0] ?? Number.NaN
       : (row: number) => column.values[row] ?? Number.NaN;
   return (a, b) => {
@@ -17,13 +18,23 @@ export function rowOrder(column: Column, rows: Int32Array, descending: boolean):
   };
 }
 
-/** The position of each code's value among the values; NaN for missing. */
-function rankByCode({ dictionary }: DimensionColumn): Float64Array {
-  const ranks = new Float64Array(dictionary.length + 1).fill(Number.NaN);
-  const sorted = dictionary
+/** What stands for every code but 0. */
+function textsOf(column: Extract<Column, { kind: 'dimension' | 'tags' }>): readonly string[] {
+  if (column.kind === 'dimension') return column.dictionary;
+  return Array.from({ length: setCountOf(column) }, (_, set) => tagNames(column, set + 1).join(', '));
+}
+
+/** The position of each code's value among the values, equal ones alike; NaN for missing. */
+function rankByCode(texts: readonly string[]): Float64Array {
+  const ranks = new Float64Array(texts.length + 1).fill(Number.NaN);
+  const sorted = texts
     .map((value, index) => ({ value, code: index + 1 }))
     .toSorted((a, b) => compare(a.value, b.value));
-  for (const [rank, { code }] of sorted.entries()) ranks[code] = rank;
+  let rank = 0;
+  for (const [at, { value, code }] of sorted.entries()) {
+    if (at > 0 && sorted[at - 1]?.value !== value) rank = at;
+    ranks[code] = rank;
+  }
   return ranks;
 }
 

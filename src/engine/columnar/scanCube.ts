@@ -2,7 +2,8 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import type { Cube, CubeAxis } from '#core/cube/cube.ts';
 import { bucketCountOf } from '#core/plan/estimate.ts';
 import type { CubePlan } from '#core/plan/plan.ts';
-import type { DimensionColumn } from '#core/table/table.ts';
+import type { DimensionColumn, TagsColumn } from '#core/table/table.ts';
+import { setCountOf } from '#core/table/tags.ts';
 import { checkPlan } from '#engine/columnar/checkPlan.ts';
 import { finishKernels, kernelsOf } from '#engine/columnar/kernelsOf.ts';
 import type { LoadedTable } from '#engine/columnar/loadedTable.ts';
@@ -37,22 +38,29 @@ export async function scanCube(table: LoadedTable, plan: CubePlan, pacer: Pacer)
 export interface ScanAxis {
   readonly axis: CubeAxis;
   readonly codes: DimensionColumn['codes'];
+  /** How many codes there are: values, or sets of tags. */
+  readonly codeCount: number;
+  /** Null: one value per row. */
+  readonly tags: TagsColumn | null;
 }
 
 export function axesOf(table: LoadedTable, by: readonly string[]): readonly ScanAxis[] {
-  return by.flatMap((id) => {
+  return by.flatMap((id): readonly ScanAxis[] => {
     const column = table.columns.get(id);
-    if (column?.kind !== 'dimension') return [];
-    return [{ axis: { column: id, values: [null, ...column.dictionary] }, codes: column.codes }];
+    if (column?.kind !== 'dimension' && column?.kind !== 'tags') return [];
+    const { codes, dictionary } = column;
+    const axis = { column: id, values: [null, ...dictionary] };
+    if (column.kind === 'dimension') return [{ axis, codes, codeCount: axis.values.length, tags: null }];
+    return [{ axis: { ...axis, overlaps: true }, codes, codeCount: setCountOf(column) + 1, tags: column }];
   });
 }
 
 /** How far one step along each axis goes, the last axis fastest. */
 function withStrides(axes: readonly ScanAxis[], cellCount: number): readonly SweepAxis[] {
   let stride = cellCount;
-  return axes.map(({ axis, codes }) => {
+  return axes.map(({ axis, codes, tags }) => {
     stride /= axis.values.length;
-    return { codes, stride };
+    return { codes, stride, tags };
   });
 }
 

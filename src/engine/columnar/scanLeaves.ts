@@ -1,8 +1,9 @@
 import { err, ok, type Result } from '#core/base/result.ts';
-import type { LeafTable } from '#core/cube/leafTable.ts';
+import type { LeafAxis, LeafTable } from '#core/cube/leafTable.ts';
 import { isMergeable } from '#core/plan/additivity.ts';
 import { bucketCountOf } from '#core/plan/estimate.ts';
 import type { CubePlan, Statistic } from '#core/plan/plan.ts';
+import { setCountOf, tagsOfSet } from '#core/table/tags.ts';
 import { columnarCapabilities } from '#engine/columnar/capabilities.ts';
 import { checkPlan } from '#engine/columnar/checkPlan.ts';
 import type { RowSlice } from '#engine/columnar/dayColumn.ts';
@@ -11,7 +12,7 @@ import { keepFilled } from '#engine/columnar/keepFilled.ts';
 import { finishKernels, kernelsOf } from '#engine/columnar/kernelsOf.ts';
 import type { LoadedTable } from '#engine/columnar/loadedTable.ts';
 import type { Pacer } from '#engine/columnar/pacer.ts';
-import { axesOf, daysOf } from '#engine/columnar/scanCube.ts';
+import { axesOf, daysOf, type ScanAxis } from '#engine/columnar/scanCube.ts';
 import { sweepRows } from '#engine/columnar/sweepRows.ts';
 import { type Sweep, sweepsOf } from '#engine/columnar/sweeps.ts';
 import type { EngineError } from '#engine/port.ts';
@@ -42,12 +43,20 @@ export async function scanLeaves(
   if (cells > limit) return err({ code: 'too-many-cells', cells, limit });
   const kernels = await kernelsOf(table, plan, cells, pacer);
   if (!kernels.ok) return kernels;
-  const place = { codes: groups.ofRow, stride: 1 };
+  const place = { codes: groups.ofRow, stride: 1, tags: null };
   const cancelled = await sweepRows(sweeps, [place], groups.count, [...kernels.value.values()], pacer);
   const stats = cancelled ? null : await finishKernels(kernels.value, pacer);
   if (stats === null) return err({ code: 'cancelled' });
   const kept = keepFilled(groups, stats, bucketCount);
-  return ok({ plan, bucketCount, axes: axes.map(({ axis }) => axis), ...kept });
+  return ok({ plan, bucketCount, axes: axes.map(leafAxis), ...kept });
+}
+
+function leafAxis({ axis, tags }: ScanAxis): LeafAxis {
+  if (tags === null) return axis;
+  const known = Array.from({ length: setCountOf(tags) }, (_, set) =>
+    Array.from(tagsOfSet(tags, set + 1), (tag) => tag + 1),
+  );
+  return { ...axis, sets: [[0], ...known] };
 }
 
 /** One number per array and leaf, that merges over segments. */

@@ -2,6 +2,7 @@ import { err, ok, type Result } from '#core/base/result.ts';
 import { filterColumns } from '#core/table/filter-columns.ts';
 import { compileFilter } from '#core/table/match.ts';
 import type { Column } from '#core/table/table.ts';
+import { tagsCell } from '#core/table/tags.ts';
 import { textCell } from '#core/table/text.ts';
 import type { DayColumn } from '#engine/columnar/dayColumn.ts';
 import { sliceOf } from '#engine/columnar/dayColumn.ts';
@@ -9,7 +10,7 @@ import { growingInts } from '#engine/columnar/kernels/growing.ts';
 import type { LoadedTable } from '#engine/columnar/loadedTable.ts';
 import type { Pacer } from '#engine/columnar/pacer.ts';
 import { rowOrder } from '#engine/columnar/rowOrder.ts';
-import type { EngineError, RowPage, RowQuery } from '#engine/port.ts';
+import type { EngineError, RowCell, RowPage, RowQuery } from '#engine/port.ts';
 
 /**
  * One page of the rows that match, and how many match in all.
@@ -79,10 +80,12 @@ function dayTest(days: DayColumn | null, time: RowQuery['time']): (row: number) 
   };
 }
 
-function cellOf(column: Column, row: number): string | number | null {
+function cellOf(column: Column, row: number): RowCell {
   switch (column.kind) {
     case 'dimension':
       return column.dictionary[(column.codes[row] ?? 0) - 1] ?? null;
+    case 'tags':
+      return tagsCell(column, row);
     case 'text':
       return textCell(column, row);
     default: {

@@ -1,5 +1,7 @@
 import { unreachable } from '#core/base/unreachable.ts';
 import type { PlanTime } from '#core/plan/plan.ts';
+import type { TagsColumn } from '#core/table/table.ts';
+import { tagsOfSet } from '#core/table/tags.ts';
 import type { DayRange } from '#core/time/period.ts';
 import { lengthOf } from '#core/time/range.ts';
 import { type DayColumn, type RowSlice, sliceOf } from '#engine/columnar/dayColumn.ts';
@@ -73,4 +75,28 @@ export function fillBatch(batch: Batch, sweep: Sweep, from: number, to: number, 
 export function addAxis(batch: Batch, codes: Uint8Array | Uint16Array | Uint32Array, stride: number): void {
   const { count, rows, slots } = batch;
   for (let i = 0; i < count; i++) slots[i] = (slots[i] ?? 0) + (codes[rows[i] ?? 0] ?? 0) * stride;
+}
+
+/** Every row of the batch once for each of its tags, moved to the tag's cell; one of unknown tags stays in cell 0. */
+export function spreadTags(batch: Batch, tags: TagsColumn, stride: number): Batch {
+  const { count, rows, slots, days } = batch;
+  let size = 0;
+  for (let i = 0; i < count; i++) size += placesOf(tags, tags.codes[rows[i] ?? 0] ?? 0);
+  const spread = createBatch(size);
+  const put = (i: number, cell: number): void => {
+    spread.rows[spread.count] = rows[i] ?? 0;
+    spread.slots[spread.count] = (slots[i] ?? 0) + cell * stride;
+    spread.days[spread.count] = days[i] ?? 0;
+    spread.count += 1;
+  };
+  for (let i = 0; i < count; i++) {
+    const code = tags.codes[rows[i] ?? 0] ?? 0;
+    if (code === 0) put(i, 0);
+    else for (const tag of tagsOfSet(tags, code)) put(i, tag + 1);
+  }
+  return spread;
+}
+
+function placesOf({ offsets }: TagsColumn, code: number): number {
+  return code === 0 ? 1 : (offsets[code] ?? 0) - (offsets[code - 1] ?? 0);
 }

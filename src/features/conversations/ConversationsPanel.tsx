@@ -8,6 +8,7 @@ import { type ConversationSet, hasWhole } from '#state/views/conversationFilter.
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { conversationsText } from '#text/conversations.ts';
 import { explainText } from '#text/explain.ts';
+import { stepText } from '#text/stepText.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import { Notice } from '#ui/Notice.tsx';
@@ -82,7 +83,8 @@ export function ConversationsPanel({ view, shown }: ConversationsPanelProps): Re
 /** What an export is of: node, segment, and first and last day. */
 function fileWords(name: string, path: Segment, ignored: readonly Segment[], period: DayRange | null): string {
   const days = period === null ? [] : [isoDay(period.fromDay), isoDay(period.toDay - 1)];
-  const valuesOf = (segment: Segment): readonly string[] => segment.map(({ value }) => value ?? explainText.missing);
+  const valuesOf = (segment: Segment): readonly string[] =>
+    segment.map(({ value, without }) => `${without === true ? 'without ' : ''}${value ?? explainText.missing}`);
   const others = ignored.flatMap((segment) => [conversationsText.fileWithout, ...valuesOf(segment)]);
   return [name, ...valuesOf(path), ...others, ...days].join(' ');
 }
@@ -93,10 +95,11 @@ function Steps({ view }: Pick<ConversationsPanelProps, 'view'>): ReactNode {
   const path = useSession((state) => state.drill.path);
   const { columns } = view.frame.dataset;
   return path.map((step, index) => {
-    const label = explainText.step(columns.find(({ id }) => id === step.column)?.name ?? step.column, step.value);
+    const column = columns.find(({ id }) => id === step.column);
+    const label = stepText(step, column ?? { name: step.column, kind: 'dimension' });
     return (
       <Chip
-        key={step.column}
+        key={label}
         shape="tag"
         onRemove={{
           label: conversationsText.clear(label),

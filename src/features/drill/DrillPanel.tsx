@@ -1,6 +1,7 @@
 import { ChevronRight, List } from 'lucide-react';
 import { type ReactNode, useMemo, useState } from 'react';
-import { foldRows, leastN } from '#core/contribution/foldRows.ts';
+import { foldRows, largestRows, leastN } from '#core/contribution/foldRows.ts';
+import type { SegmentSplit, TagSplit } from '#core/contribution/ledger.ts';
 import type { Dataset } from '#core/model/schema.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
 import { IgnoredChips } from '#features/shared/scope/IgnoredChips.tsx';
@@ -14,6 +15,7 @@ import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { dataErrorText } from '#text/dataError.ts';
 import { formatExact, formatExactChange } from '#text/exact.ts';
 import { explainText, splitProblem } from '#text/explain.ts';
+import { type NamedColumn, stepText } from '#text/stepText.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import { Notice } from '#ui/Notice.tsx';
@@ -21,6 +23,7 @@ import { Select } from '#ui/Select.tsx';
 import { Skeleton } from '#ui/Skeleton.tsx';
 import sheet from './DrillPanel.module.css';
 import { SegmentTable } from './SegmentTable.tsx';
+import type { ShownSplit } from './segmentLines.ts';
 import { segmentNoise } from './segmentNoise.ts';
 
 export interface DrillPanelProps {
@@ -77,14 +80,15 @@ export function DrillPanel({ view, shown }: DrillPanelProps): ReactNode {
 function Crumbs({ dataset, path }: { readonly dataset: Dataset; readonly path: readonly DrillStep[] }): ReactNode {
   const { session } = useServices();
   if (path.length === 0) return null;
-  const nameOf = (id: string): string => dataset.columns.find((column) => column.id === id)?.name ?? id;
+  const columnOf = (id: string): NamedColumn =>
+    dataset.columns.find((column) => column.id === id) ?? { name: id, kind: 'dimension' };
   return (
     <nav className={c('crumbs')} aria-label={explainText.path}>
       <Button size="sm" variant="ghost" onClick={() => session.drillBackTo(0)}>
         {explainText.allSegments}
       </Button>
       {path.map((step, index) => (
-        <span key={step.column} className={c('crumbs')}>
+        <span key={JSON.stringify(step)} className={c('crumbs')}>
           <ChevronRight size={13} aria-hidden="true" />
           <Button
             size="sm"
@@ -92,7 +96,7 @@ function Crumbs({ dataset, path }: { readonly dataset: Dataset; readonly path: r
             aria-current={index === path.length - 1 ? 'location' : undefined}
             onClick={() => session.drillBackTo(index + 1)}
           >
-            {explainText.step(nameOf(step.column), step.value)}
+            {stepText(step, columnOf(step.column))}
           </Button>
         </span>
       ))}
@@ -104,6 +108,32 @@ function Crumbs({ dataset, path }: { readonly dataset: Dataset; readonly path: r
 function spreadOf(assessment: Assessment | null): number {
   const isKnown = assessment !== null && assessment.verdict !== 'unknown' && assessment.method === 'proportion';
   return isKnown ? assessment.sigmaZ : 1;
+}
+
+interface Shown extends ShownSplit {
+  readonly wholeOf: (value: string | null) => SegmentSplit | null;
+  readonly sums: Pick<SegmentSplit, 'rate' | 'mix'> | null;
+  readonly simpson: boolean;
+  /** Tags that are not listed. */
+  readonly hidden: number;
+  /** Tags that were not looked at, and those that were. */
+  readonly leftOut: number;
+  readonly lookedAt: number;
+}
+
+/** The largest rows of a split. Of tags those that are not held fixed already, and nothing is put together. */
+function shownOf(split: SegmentSplit | TagSplit, count: number, path: readonly DrillStep[]): Shown {
+  const least = count === firstRows ? leastN : 0;
+  if (!('pairs' in split)) {
+    const folded = foldRows(split, count, least);
+    return { ...folded, wholeOf: () => split, sums: folded, hidden: 0, leftOut: 0, lookedAt: 0 };
+  }
+  const fixed = new Set(path.filter(({ column }) => column === split.dimension).map(({ value }) => value));
+  const others = split.rows.filter(({ value }) => !fixed.has(value));
+  const rows = largestRows({ kind: split.kind, rows: others }, count, least);
+  const wholeOf = (value: string | null): SegmentSplit | null => split.pairs.get(value) ?? null;
+  const hidden = others.length - rows.length;
+  return { ...split, rows, others: null, wholeOf, sums: null, simpson: false, hidden, lookedAt: split.rows.length };
 }
 
 interface SplitProps extends DrillPanelProps {
@@ -119,10 +149,7 @@ function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
   const state = useSplit(view, shown, dimension, values, 'drill');
   const split = state?.kind === 'ready' ? state.value : null;
   const [rows, setRows] = useState(firstRows);
-  const folded = useMemo(
-    () => (split?.ok === true ? foldRows(split.value, rows, rows === firstRows ? leastN : 0) : null),
-    [split, rows],
-  );
+  const folded = useMemo(() => (split?.ok === true ? shownOf(split.value, rows, path) : null), [split, rows, path]);
   const sigmaZ = useMemo(() => spreadOf(assessNode(doc, view.frame, view.cubes, shown)), [doc, view, shown]);
   const isShare = shown.metric.unit === 'share' && partOf(shown.current) !== null && folded?.kind === 'rate';
   const noise = useMemo(
@@ -146,20 +173,33 @@ function Split({ view, shown, path, dimension }: SplitProps): ReactNode {
       <p className={c('summary')}>
         {explainText.fromTo(formatExact(folded.baseline, unit), formatExact(folded.current, unit))}{' '}
         <b>{explainText.changeOf(formatExactChange(folded.change, unit), unit)}</b>
-        {folded.kind === 'rate'
-          ? explainText.effects(formatExactChange(folded.rate, unit), formatExactChange(folded.mix, unit))
+        {folded.kind === 'rate' && folded.sums !== null
+          ? explainText.effects(formatExactChange(folded.sums.rate, unit), formatExactChange(folded.sums.mix, unit))
           : null}
       </p>
+      {folded.sums === null ? <Notice tone="info">{explainText.tagsOverlap}</Notice> : null}
       {folded.simpson ? <Notice tone="warn">{explainText.simpson}</Notice> : null}
       <SegmentTable
         split={folded}
-        whole={split.value}
+        wholeOf={folded.wholeOf}
+        sums={folded.sums}
         noise={noise}
         unit={unit}
         direction={direction}
         onDrill={(value) => session.drillInto({ column: dimension, value })}
+        onWithout={
+          folded.sums === null ? (value) => session.drillInto({ column: dimension, value, without: true }) : null
+        }
         onUnfold={() => setRows(rows + moreRows)}
       />
+      {folded.hidden === 0 ? null : (
+        <Button size="sm" variant="ghost" onClick={() => setRows(rows + moreRows)}>
+          {explainText.moreTags(Math.min(folded.hidden, moreRows))}
+        </Button>
+      )}
+      {folded.leftOut === 0 ? null : (
+        <p className={c('note')}>{explainText.tagsLeftOut(folded.lookedAt, folded.leftOut)}</p>
+      )}
       {rows > firstRows ? (
         <Button size="sm" variant="ghost" onClick={() => setRows(firstRows)}>
           {explainText.fold(firstRows)}

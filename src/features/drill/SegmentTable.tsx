@@ -1,5 +1,5 @@
 import { type ReactNode, useMemo, useState } from 'react';
-import { type FoldedSplit, leastN } from '#core/contribution/foldRows.ts';
+import { leastN } from '#core/contribution/foldRows.ts';
 import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import { workingOfSegment } from '#core/contribution/workingOfSegment.ts';
 import type { Direction, MetricUnit } from '#core/model/schema.ts';
@@ -7,45 +7,51 @@ import { ExactChange } from '#features/shared/ExactChange.tsx';
 import { formatExact } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
 import { formatCount, formatShare } from '#text/format.ts';
+import { tagText } from '#text/place.ts';
 import { renderWorking, type WorkingLine } from '#text/steps.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import { Popover } from '#ui/Popover.tsx';
 import { Table, type TableColumn, type TableSort } from '#ui/Table.tsx';
 import sheet from './SegmentTable.module.css';
-import { type SegmentLine, segmentLines, shareOfChange, sortLines } from './segmentLines.ts';
+import { type SegmentLine, type ShownSplit, segmentLines, shareOfChange, sortLines } from './segmentLines.ts';
 import { rowInterval, type SegmentNoise } from './segmentNoise.ts';
 
 export interface SegmentTableProps {
-  readonly split: FoldedSplit;
-  /** The same unfolded: a working divides by all segments, listed or not. */
-  readonly whole: SegmentSplit;
+  readonly split: ShownSplit;
+  /** What a segment is a part of, unfolded: a working divides by all of it. */
+  readonly wholeOf: (value: string | null) => SegmentSplit | null;
+  /** Of all rows together; null where they overlap and have no sum. */
+  readonly sums: Pick<SegmentSplit, 'rate' | 'mix'> | null;
   readonly unit: MetricUnit;
   readonly direction: Direction;
   /** Null where the segments are not tested: only shares are. */
   readonly noise: SegmentNoise | null;
   /** Null for values that can't be drilled into. */
   readonly onDrill: (value: string | null) => void;
+  /** Of tags: into the rows that lack one. */
+  readonly onWithout: ((value: string | null) => void) | null;
   /** Shows more of the folded rows. */
   readonly onUnfold: () => void;
 }
 
 const c = classes(sheet);
 
-/** Segments with their effects. The footer holds the sums, which are the change exactly. */
+/** Segments with their effects. The footer holds the sums, which are the change exactly; tags have none. */
 export function SegmentTable(props: SegmentTableProps): ReactNode {
-  const { split, whole, noise, unit, direction, onDrill, onUnfold } = props;
+  const { split, wholeOf, sums, noise, unit, direction, onDrill, onWithout, onUnfold } = props;
+  const footer = (content: ReactNode): { readonly footer?: ReactNode } => (sums === null ? {} : { footer: content });
   const [sort, setSort] = useState<TableSort>({ columnId: 'contribution', direction: 'descending' });
   const lines = useMemo(() => sortLines(segmentLines(split), sort), [split, sort]);
   const effect = (value: number): ReactNode => <ExactChange value={value} unit={unit} direction={direction} />;
   const columns: readonly TableColumn<SegmentLine>[] = [
     {
       id: 'value',
-      header: explainText.segment,
+      header: sums === null ? explainText.tag : explainText.segment,
       sortable: true,
       isRowHeader: true,
-      cell: (line) => <Name line={line} onDrill={onDrill} onUnfold={onUnfold} />,
-      footer: explainText.total,
+      cell: (line) => <Name line={line} onDrill={onDrill} onWithout={onWithout} onUnfold={onUnfold} />,
+      ...footer(explainText.total),
     },
     {
       id: 'contribution',
@@ -56,19 +62,19 @@ export function SegmentTable(props: SegmentTableProps): ReactNode {
         line.kind === 'others' ? (
           <b>{effect(line.contribution)}</b>
         ) : (
-          <Part {...{ whole, noise, line, unit }}>{effect(line.contribution)}</Part>
+          <Part {...{ whole: wholeOf(line.value), noise, line, unit }}>{effect(line.contribution)}</Part>
         ),
-      footer: effect(split.change),
+      ...footer(effect(split.change)),
     },
     ...(noise === null ? [] : [noiseColumn(noise)]),
-    ...(split.kind === 'rate' ? effectColumns(split, effect) : []),
+    ...(split.kind === 'rate' ? effectColumns(sums, effect) : []),
     {
       id: 'before',
       header: explainText.before,
       align: 'end',
       sortable: true,
       cell: (line) => <Level line={line} side="baseline" unit={unit} noise={noise} />,
-      footer: formatExact(split.baseline, unit),
+      ...footer(formatExact(split.baseline, unit)),
     },
     {
       id: 'after',
@@ -76,7 +82,7 @@ export function SegmentTable(props: SegmentTableProps): ReactNode {
       align: 'end',
       sortable: true,
       cell: (line) => <Level line={line} side="current" unit={unit} noise={noise} />,
-      footer: formatExact(split.current, unit),
+      ...footer(formatExact(split.current, unit)),
     },
     {
       id: 'n',
@@ -91,7 +97,7 @@ export function SegmentTable(props: SegmentTableProps): ReactNode {
       align: 'end',
       sortable: true,
       cell: (line) => <Share share={shareOfChange(split, line.contribution)} />,
-      footer: <Share share={shareOfChange(split, split.change)} />,
+      ...footer(<Share share={shareOfChange(split, split.change)} />),
     },
   ];
   return (
@@ -149,7 +155,10 @@ function Level({ line, side, unit, noise }: LevelProps): ReactNode {
   return <span title={interval === null ? undefined : explainText.wilson(interval)}>{formatExact(value, unit)}</span>;
 }
 
-function effectColumns(split: FoldedSplit, effect: (value: number) => ReactNode): readonly TableColumn<SegmentLine>[] {
+function effectColumns(
+  sums: SegmentTableProps['sums'],
+  effect: (value: number) => ReactNode,
+): readonly TableColumn<SegmentLine>[] {
   return [
     {
       id: 'rate',
@@ -157,7 +166,7 @@ function effectColumns(split: FoldedSplit, effect: (value: number) => ReactNode)
       align: 'end',
       sortable: true,
       cell: (line) => effect(line.rate),
-      footer: effect(split.rate),
+      ...(sums === null ? {} : { footer: effect(sums.rate) }),
     },
     {
       id: 'mix',
@@ -165,16 +174,16 @@ function effectColumns(split: FoldedSplit, effect: (value: number) => ReactNode)
       align: 'end',
       sortable: true,
       cell: (line) => effect(line.mix),
-      footer: effect(split.mix),
+      ...(sums === null ? {} : { footer: effect(sums.mix) }),
     },
   ];
 }
 
-interface NameProps extends Pick<SegmentTableProps, 'onDrill' | 'onUnfold'> {
+interface NameProps extends Pick<SegmentTableProps, 'onDrill' | 'onWithout' | 'onUnfold'> {
   readonly line: SegmentLine;
 }
 
-function Name({ line, onDrill, onUnfold }: NameProps): ReactNode {
+function Name({ line, onDrill, onWithout, onUnfold }: NameProps): ReactNode {
   const few = isSmall(line) ? (
     <Chip tone="warn" shape="tag">
       {explainText.few}
@@ -190,24 +199,35 @@ function Name({ line, onDrill, onUnfold }: NameProps): ReactNode {
       </span>
     );
   }
-  const name = line.value ?? explainText.missing;
+  const isTag = onWithout !== null;
+  const name = line.value ?? (isTag ? explainText.unknownTags : explainText.missing);
   return (
     <span className={c('name')}>
       <button
         type="button"
         className={c(line.value === null && 'missing')}
-        title={explainText.drillInto(name)}
+        title={explainText.drillInto(isTag ? `conversations ${tagText(line.value)}` : name)}
         onClick={() => onDrill(line.value)}
       >
         {name}
       </button>
+      {onWithout === null ? null : (
+        <button
+          type="button"
+          className={c('without')}
+          title={explainText.drillInto(`conversations ${tagText(line.value, true)}`)}
+          onClick={() => onWithout(line.value)}
+        >
+          {explainText.without}
+        </button>
+      )}
       {line.presence === 'both' ? few : <Chip shape="tag">{explainText[line.presence]}</Chip>}
     </span>
   );
 }
 
 interface PartProps {
-  readonly whole: SegmentSplit;
+  readonly whole: SegmentSplit | null;
   readonly noise: SegmentNoise | null;
   readonly line: SegmentLine & { readonly kind: 'segment' };
   readonly unit: MetricUnit;
@@ -227,7 +247,10 @@ function Part({ whole, noise, line, unit, children }: PartProps): ReactNode {
       }
     >
       <dl className={c('working')}>
-        {[...renderWorking(workingOfSegment(whole, line, unit)), ...noiseLines(line, noise)].map(({ label, text }) => (
+        {[
+          ...(whole === null ? [] : renderWorking(workingOfSegment(whole, line, unit))),
+          ...noiseLines(line, noise),
+        ].map(({ label, text }) => (
           <div key={label}>
             <dt>{label}</dt>
             <dd>{text}</dd>

@@ -13,7 +13,10 @@ export type SegmentLine =
       readonly count: number;
     });
 
-export function segmentLines(split: FoldedSplit): readonly SegmentLine[] {
+/** What of a split a table shows. Of tags there are no others: rows that overlap are not put together. */
+export type ShownSplit = Pick<FoldedSplit, 'kind' | 'baseline' | 'current' | 'change' | 'rows' | 'others'>;
+
+export function segmentLines(split: ShownSplit): readonly SegmentLine[] {
   const lines: SegmentLine[] = split.rows.map((row) => ({
     ...row,
     kind: 'segment',
@@ -57,7 +60,7 @@ function sortKey(line: SegmentLine, columnId: string): number {
  * Part of the change that a contribution is; null where the change is so small against what moves inside it that the
  * share would only be a large number without a meaning.
  */
-export function shareOfChange(split: FoldedSplit, contribution: number): number | null {
+export function shareOfChange(split: ShownSplit, contribution: number): number | null {
   const moved = Math.max(...[...split.rows, ...(split.others === null ? [] : [split.others])].map(sizeOf));
   return Math.abs(split.change) * mostTimes < moved || split.change === 0 ? null : contribution / split.change;
 }

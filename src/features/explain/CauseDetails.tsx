@@ -3,12 +3,13 @@ import type { ReactNode } from 'react';
 import type { Metric } from '#core/model/schema.ts';
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseAlternative, FoundCause } from '#core/rootcause/causeReport.ts';
-import { columnNames } from '#features/shared/scope/columnNames.ts';
+import { namedColumns } from '#features/shared/scope/namedColumns.ts';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { causesText, effectText, segmentText } from '#text/causes.ts';
 import { formatExactChange } from '#text/exact.ts';
 import { formatCount } from '#text/format.ts';
+import type { NamedColumn } from '#text/stepText.ts';
 import { Button } from '#ui/Button.tsx';
 import { classes } from '#ui/classes.ts';
 import sheet from './Causes.module.css';
@@ -31,7 +32,7 @@ export function CauseDetails(props: CauseDetailsProps): ReactNode {
   const { view, shown, cause, moved } = props;
   const { rate, mix, n, wider, narrower, kind } = cause;
   const { unit } = shown.metric;
-  const nameOf = columnNames(view.frame.dataset);
+  const columnOf = namedColumns(view.frame.dataset);
   return (
     <div className={c('details')}>
       <dl className={c('facts')}>
@@ -45,8 +46,8 @@ export function CauseDetails(props: CauseDetailsProps): ReactNode {
           </>
         )}
         <Fact label={causesText.effectLabel}>{effectText(cause, moved.unit)}</Fact>
-        {wider === null ? null : <Neighbour label={causesText.widerLabel} of={wider} nameOf={nameOf} />}
-        {narrower === null ? null : <Neighbour label={causesText.narrowerLabel} of={narrower} nameOf={nameOf} />}
+        {wider === null ? null : <Neighbour label={causesText.widerLabel} of={wider} columnOf={columnOf} />}
+        {narrower === null ? null : <Neighbour label={causesText.narrowerLabel} of={narrower} columnOf={columnOf} />}
       </dl>
       {cause.overlapsEarlier ? <p className={c('note')}>{causesText.overlaps}</p> : null}
       <CauseWorking {...props} />
@@ -67,16 +68,16 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 interface NeighbourProps {
   readonly label: string;
   readonly of: CauseAlternative;
-  readonly nameOf: (column: string) => string;
+  readonly columnOf: (column: string) => NamedColumn;
 }
 
-function Neighbour({ label, of, nameOf }: NeighbourProps): ReactNode {
+function Neighbour({ label, of, columnOf }: NeighbourProps): ReactNode {
   const metricId = useDocument((state) => state.doc.nodes[of.nodeId ?? '']?.metricId);
   const name = useDocument((state) => state.doc.metrics[metricId ?? '']?.name);
   return (
     <Fact label={label}>
       {name === undefined ? '' : `${name}, `}
-      {segmentText(of.segment, nameOf)} ({causesText.evidence(of.gain)})
+      {segmentText(of.segment, columnOf)} ({causesText.evidence(of.gain)})
     </Fact>
   );
 }

@@ -2,12 +2,14 @@ import { ChevronRight } from 'lucide-react';
 import { type ReactNode, useId, useState } from 'react';
 import type { FoundCause } from '#core/rootcause/causeReport.ts';
 import { ExactChange } from '#features/shared/ExactChange.tsx';
-import { columnNames } from '#features/shared/scope/columnNames.ts';
+import { namedColumns } from '#features/shared/scope/namedColumns.ts';
 import { useDocument } from '#state/react.tsx';
 import type { Causes } from '#state/views/useCauses.ts';
 import { useSince } from '#state/views/useSince.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { causeLine, causesText } from '#text/causes.ts';
+import { tagText } from '#text/place.ts';
+import type { NamedColumn } from '#text/stepText.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
 import { CauseDetails } from './CauseDetails.tsx';
@@ -52,7 +54,7 @@ export function CauseItem({ view, shown, cause, at, readQuestion }: CauseItemPro
         <ChevronRight className={c('chevron', isOpen && 'open')} aria-hidden="true" />
         <span className={c('name')}>
           {cause.kind === 'volume' ? causesText[cause.direction === 'up' ? 'more' : 'less'] : moved.name}
-          <Segment cause={cause} nameOf={columnNames(dataset)} />
+          <Segment cause={cause} columnOf={namedColumns(dataset)} />
         </span>
         <ExactChange className={c('amount')} value={cause.contribution} unit={unit} direction={direction} />
       </button>
@@ -71,17 +73,27 @@ export function CauseItem({ view, shown, cause, at, readQuestion }: CauseItemPro
 
 interface SegmentProps {
   readonly cause: FoundCause;
-  readonly nameOf: (column: string) => string;
+  readonly columnOf: (column: string) => NamedColumn;
 }
 
-function Segment({ cause: { segment }, nameOf }: SegmentProps): ReactNode {
+function Segment({ cause: { segment }, columnOf }: SegmentProps): ReactNode {
   if (segment.length === 0) return <span className={c('everywhere')}> {causesText.everywhere}</span>;
   return segment.map(({ column, value }) => (
     <span key={column} className={c('chip')}>
       {' '}
       <Chip shape="tag">
-        <span className={c('column')}>{nameOf(column)}</span> {value ?? '(missing)'}
+        <Value column={columnOf(column)} value={value} />
       </Chip>
     </span>
   ));
+}
+
+function Value({ column, value }: { readonly column: NamedColumn; readonly value: string | null }): ReactNode {
+  if (column.kind === 'tags' && value === null) return tagText(null);
+  return (
+    <>
+      <span className={c('column')}>{column.kind === 'tags' ? causesText.withTag : column.name}</span>{' '}
+      {value ?? '(missing)'}
+    </>
+  );
 }

@@ -5,7 +5,7 @@ import { canBeAdded, type DimensionChoice } from '#core/rootcause/chooseDimensio
 import { IgnoredChips } from '#features/shared/scope/IgnoredChips.tsx';
 import { useServices, useSession } from '#state/react.tsx';
 import { mostDepth, noWishes } from '#state/session/session.ts';
-import { causesText, leftOutText } from '#text/causes.ts';
+import { causesText, leftOutText, toldTagsText } from '#text/causes.ts';
 import { Button } from '#ui/Button.tsx';
 import { Checkbox } from '#ui/Checkbox.tsx';
 import { classes } from '#ui/classes.ts';
@@ -50,11 +50,11 @@ function Dimensions({ dimensions }: Pick<CauseOptionsProps, 'dimensions'>): Reac
   return (
     <fieldset className={c('choices')}>
       <legend>{causesText.dimensions}</legend>
-      {dimensions.map(({ column: { id, name }, leftOut }) => (
+      {dimensions.map(({ column: { id, name }, leftOut, tags }) => (
         <Checkbox
           key={id}
           label={name}
-          {...(leftOut === null ? {} : { hint: leftOutText(leftOut) })}
+          {...hintOf(leftOut === null ? (tags === undefined ? null : toldTagsText(tags)) : leftOutText(leftOut))}
           checked={leftOut === null}
           disabled={!canBeAdded(leftOut)}
           onChange={(isWanted) => choose(id, isWanted)}
@@ -68,6 +68,8 @@ function Dimensions({ dimensions }: Pick<CauseOptionsProps, 'dimensions'>): Reac
     </fieldset>
   );
 }
+
+const hintOf = (hint: string | null): { readonly hint?: string } => (hint === null ? {} : { hint });
 
 function Depth(): ReactNode {
   const { session } = useServices();

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import type { Dataset, Metric } from '#core/model/schema.ts';
-import { columnNames } from '#features/shared/scope/columnNames.ts';
 import { IgnoredChips } from '#features/shared/scope/IgnoredChips.tsx';
+import { namedColumns } from '#features/shared/scope/namedColumns.ts';
 import { useServices, useSession } from '#state/react.tsx';
 import { causesText, segmentText } from '#text/causes.ts';
 import { formatExactChange } from '#text/exact.ts';
@@ -24,12 +24,12 @@ export function CauseScope({ dataset, metric, change }: CauseScopeProps): ReactN
   const path = useSession((state) => state.drill.path);
   const isAll = useSession(({ causes }) => causes.ignored.length === 0) && path.length === 0;
   if (isAll) return null;
-  const nameOf = columnNames(dataset);
+  const columnOf = namedColumns(dataset);
   return (
     <div className={c('scope')}>
       {path.length === 0 ? null : <span>{causesText.within}</span>}
       {path.map((step, at) => {
-        const text = segmentText([step], nameOf);
+        const text = segmentText([step], columnOf);
         const run = (): void => session.setDrill({ dimension: null, path: path.filter((_, other) => other !== at) });
         return (
           <Chip key={step.column} shape="tag" onRemove={{ label: causesText.stopWithin(text), run }}>

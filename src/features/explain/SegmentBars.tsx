@@ -1,16 +1,18 @@
 import type { ReactNode } from 'react';
 import { SegmentBar, SegmentBarKey } from '#charts/segments/SegmentBar.tsx';
-import { foldRows, leastN } from '#core/contribution/foldRows.ts';
-import type { SegmentSplit } from '#core/contribution/ledger.ts';
+import { foldRows, largestRows, leastN } from '#core/contribution/foldRows.ts';
+import type { SegmentSplit, TagSplit } from '#core/contribution/ledger.ts';
 import type { Metric } from '#core/model/schema.ts';
 import { ExactChange } from '#features/shared/ExactChange.tsx';
 import { exactTone, formatExactChange } from '#text/exact.ts';
 import { explainText } from '#text/explain.ts';
+import { tagText } from '#text/place.ts';
 import { classes } from '#ui/classes.ts';
 import sheet from './SegmentBars.module.css';
 
 export interface SegmentBarsProps {
-  readonly split: SegmentSplit;
+  /** Of tags the rows overlap: the rest is not put together. */
+  readonly split: SegmentSplit | TagSplit;
   readonly dimension: string;
   readonly metric: Metric;
   readonly onDrill: (value: string | null) => void;
@@ -22,7 +24,10 @@ const mostRows = 6;
 /** The segments of one dimension that carry most of the change, rate and mix apart; the rest is one line. */
 export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsProps): ReactNode {
   const { unit, direction } = metric;
-  const folded = foldRows(split, mostRows, leastN);
+  const isTags = 'pairs' in split;
+  const folded = isTags
+    ? { rows: largestRows(split, mostRows, leastN), others: null }
+    : foldRows(split, mostRows, leastN);
   const others = folded.others === null ? [] : [{ ...folded.others, value: null }];
   const most = Math.max(...[...folded.rows, ...others].map(({ rate, mix }) => Math.abs(rate) + Math.abs(mix)));
   const bar = (name: string, { rate, mix }: { readonly rate: number; readonly mix: number }): ReactNode => (
@@ -47,13 +52,13 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
       </div>
       <ul className={c('rows')}>
         {folded.rows.map((row) => {
-          const name = row.value ?? explainText.missing;
+          const name = isTags ? tagText(row.value) : (row.value ?? explainText.missing);
           return (
             <li key={row.value === null ? 'missing' : `value:${row.value}`} className={c('row')}>
               <button
                 type="button"
                 className={c('name', row.value === null && 'missing')}
-                title={explainText.drillInto(name)}
+                title={explainText.drillInto(isTags ? `conversations ${name}` : name)}
                 onClick={() => onDrill(row.value)}
               >
                 {name}
@@ -71,6 +76,7 @@ export function SegmentBars({ split, dimension, metric, onDrill }: SegmentBarsPr
           </li>
         )}
       </ul>
+      {isTags ? <p className={c('note')}>{explainText.tagsOverlap}</p> : null}
     </section>
   );
 }

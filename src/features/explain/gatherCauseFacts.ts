@@ -19,7 +19,9 @@ export function gatherCauseFacts(
       { name: of.metric.name, outcome: outcomeOf(of.metric), amount: amounts.get(id) ?? null, isIdle: isIdle(of) },
     ]),
   );
-  const columns = new Map(view.frame.dataset.columns.map(({ id, name, role }) => [id, { name, role }]));
+  const columns = new Map(
+    view.frame.dataset.columns.map(({ id, name, role, kind }) => [id, { name, role, isTags: kind === 'tags' }]),
+  );
   const lastDay = (view.frame.comparison?.current.toDay ?? view.frame.extent?.toDay ?? 1) - 1;
   return { report, since, lastDay, nodes, columns };
 }

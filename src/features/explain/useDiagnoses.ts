@@ -1,6 +1,5 @@
 import { useMemo } from 'react';
-import type { Result } from '#core/base/result.ts';
-import type { SegmentSplit, SplitError } from '#core/contribution/ledger.ts';
+import type { SegmentSplit } from '#core/contribution/ledger.ts';
 import { evaluateTree } from '#core/evaluate/evaluateTree.ts';
 import { componentsOf } from '#core/model/graph.ts';
 import type { Dataset, NodeId } from '#core/model/schema.ts';
@@ -14,7 +13,7 @@ import { useDocument } from '#state/react.tsx';
 import { noValues } from '#state/session/segmentValues.ts';
 import { narrowDoc } from '#state/views/narrowDoc.ts';
 import { useSplit } from '#state/views/useSplit.ts';
-import { type Loading, useCubes } from '#state/views/useTreeView.ts';
+import { useCubes } from '#state/views/useTreeView.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { readChannels, readIssues, readReadings } from './readDiagnosisFacts.ts';
 
@@ -64,14 +63,9 @@ function useRows(
   dimension: string | null,
   slot: string,
 ): SegmentSplit | null {
-  const state: Loading<Result<SegmentSplit, SplitError>> | null = useSplit(
-    view,
-    node ?? shown,
-    node === null ? null : dimension,
-    noValues,
-    slot,
-  );
-  return state?.kind === 'ready' && state.value.ok ? state.value.value : null;
+  const state = useSplit(view, node ?? shown, node === null ? null : dimension, noValues, slot);
+  if (state?.kind !== 'ready' || !state.value.ok) return null;
+  return 'pairs' in state.value.value ? null : state.value.value;
 }
 
 const inMessaging: readonly MetricKey[] = [

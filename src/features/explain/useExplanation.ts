@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { Result } from '#core/base/result.ts';
 import { explainNode } from '#core/contribution/explainNode.ts';
-import type { ChangeLedger, SegmentSplit, SplitError } from '#core/contribution/ledger.ts';
+import type { ChangeLedger, SegmentSplit, SplitError, TagSplit } from '#core/contribution/ledger.ts';
 import type { CauseFacts } from '#core/narrative/causeFacts.ts';
 import { type ChangeFacts, tellChange } from '#core/narrative/tellChange.ts';
 import type { Assessment } from '#core/stats/assessChange.ts';
@@ -29,7 +29,7 @@ export interface Explanation {
   /** By the dimension chosen in the drill, else the most telling one; null where there is none to split by. */
   readonly split: {
     readonly dimension: ColumnSchema;
-    readonly state: Loading<Result<SegmentSplit, SplitError>>;
+    readonly state: Loading<Result<SegmentSplit | TagSplit, SplitError>>;
   } | null;
 }
 
@@ -62,7 +62,7 @@ export function useExplanation(
       assessment: isYoung ? null : assessment,
       components: gatherComponents(view, ledger),
       split:
-        state?.kind === 'ready' && state.value.ok && dimension !== null
+        state?.kind === 'ready' && state.value.ok && dimension !== null && !('pairs' in state.value.value)
           ? { dimension: dimension.name, split: state.value.value }
           : null,
       causes: causes === null ? null : gatherCauseFacts(doc, view, shown, causes),

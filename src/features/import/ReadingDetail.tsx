@@ -1,8 +1,14 @@
 import { ArrowRight, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
-import type { ColumnChoice, ColumnGuess, DateOrder, DurationFormat } from '#ingest/port.ts';
+import type { ColumnChoice, ColumnGuess, DateOrder, DurationFormat, TagFormat } from '#ingest/port.ts';
 import { columnsText } from '#text/import/columns.ts';
-import { dateOrderNames, decimalMarkNames, durationFormatNames, measureUnitNames } from '#text/import/readings.ts';
+import {
+  dateOrderNames,
+  decimalMarkNames,
+  durationFormatNames,
+  measureUnitNames,
+  tagFormatNames,
+} from '#text/import/readings.ts';
 import { classes } from '#ui/classes.ts';
 import { Select } from '#ui/Select.tsx';
 import sheet from './ColumnsTable.module.css';
@@ -49,6 +55,16 @@ export function ReadingDetail(props: ReadingDetailProps): ReactNode {
         <div className={c('detail')}>
           <NumberSelects {...props} />
           {example !== null && example.raw !== example.read ? <Example example={example} /> : null}
+        </div>
+      );
+    case 'tags':
+      return (
+        <div className={c('detail')}>
+          <TagFormatSelect {...props} />
+          {example !== null && example.raw !== example.read ? <Example example={example} /> : null}
+          {column.tags === null || column.tags.format !== choice.tagFormat ? null : (
+            <span className={c('none')}>{columnsText.tagFacts(column.tags)}</span>
+          )}
         </div>
       );
     case 'ignore':
@@ -103,6 +119,20 @@ function DurationSelect({ column, choice, onChange }: ReadingDetailProps): React
   );
 }
 
+function TagFormatSelect({ column, choice, onChange }: ReadingDetailProps): ReactNode {
+  return (
+    <Select<TagFormat>
+      label={columnsText.tagFormatOf(column.name)}
+      hideLabel
+      size="sm"
+      value={choice.tagFormat ?? ','}
+      options={tagFormats.map((value) => ({ value, label: tagFormatNames[value] }))}
+      onChange={(tagFormat) => onChange({ tagFormat })}
+    />
+  );
+}
+
+const tagFormats = [' ', ',', ';', '|', 'json'] as const satisfies readonly TagFormat[];
 const numberUnits = ['number', 'count', 'score', 'share'] as const;
 type NumberUnit = (typeof numberUnits)[number];
 const isNumberUnit = (unit: string | null): unit is NumberUnit => numberUnits.some((each) => each === unit);

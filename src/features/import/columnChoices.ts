@@ -2,7 +2,7 @@ import type { ColumnRole } from '#core/table/table.ts';
 import type { ColumnChoice, ColumnChoices, ColumnGuess, FilePreview } from '#ingest/port.ts';
 
 /** How a column is read, in the words of the menu: a duration is a measure that is written as a time span. */
-export const readings = ['dimension', 'measure', 'duration', 'time', 'text', 'ignore'] as const;
+export const readings = ['dimension', 'tags', 'measure', 'duration', 'time', 'text', 'ignore'] as const;
 export type Reading = (typeof readings)[number];
 
 /** The choices to start from: the guesses, one row per conversation, counted on the day of creation. */
@@ -68,10 +68,12 @@ type Columns = readonly ColumnGuess[];
 
 function readAs(before: ColumnChoice, column: ColumnGuess, reading: Reading): ColumnChoice {
   const { choice: guess } = column;
-  const plain = { ...before, dateOrder: null, durationFormat: null, unit: null };
+  const plain = { ...before, dateOrder: null, durationFormat: null, tagFormat: null, unit: null };
   switch (reading) {
     case 'time':
       return { ...plain, kind: 'time', dateOrder: before.dateOrder ?? column.dateOrders[0] ?? 'iso' };
+    case 'tags':
+      return { ...plain, kind: 'tags', tagFormat: before.tagFormat ?? column.tags?.format ?? ',' };
     case 'duration':
       return {
         ...plain,
@@ -88,6 +90,7 @@ function readAs(before: ColumnChoice, column: ColumnGuess, reading: Reading): Co
 
 /** The reading that a meaning asks for, or null where several do. */
 function readingFor(role: ColumnRole): Reading | null {
+  if (role === 'tags') return 'tags';
   if (role.endsWith('_at')) return 'time';
   if (role.endsWith('_seconds')) return 'duration';
   if (role.endsWith('_count')) return 'measure';

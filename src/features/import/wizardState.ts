@@ -100,7 +100,7 @@ export type WizardEvent =
 
 /** Of a choice, the parts that belong to one reading. */
 export type ColumnDetail = Partial<
-  Pick<ColumnChoices['byId'][string], 'dateOrder' | 'durationFormat' | 'decimalMark' | 'unit'>
+  Pick<ColumnChoices['byId'][string], 'dateOrder' | 'durationFormat' | 'tagFormat' | 'decimalMark' | 'unit'>
 >;
 
 const nothingAsked = { pending: false, value: null, error: null } as const;

@@ -22,6 +22,10 @@ function buffersOf(column: Column): readonly Bytes[] {
   switch (column.kind) {
     case 'dimension':
       return [bytesOf(column.codes), new TextEncoder().encode(JSON.stringify(column.dictionary))];
+    case 'tags': {
+      const { codes, offsets, members, dictionary } = column;
+      return [...[codes, offsets, members].map(bytesOf), new TextEncoder().encode(JSON.stringify(dictionary))];
+    }
     case 'text':
       return [bytesOf(column.offsets), bytesOf(column.bytes)];
     default:

@@ -10,6 +10,7 @@ export interface ValueCounts {
 export function countValues(column: Column, decoded: DecodedColumn, rows: Uint32Array): ValueCounts {
   switch (column.kind) {
     case 'dimension':
+    case 'tags':
       return { distinct: column.dictionary.length, missing: countOf(column.codes, (code) => code === 0) };
     case 'text':
       return countTexts(decoded, rows);

@@ -2,7 +2,7 @@ import type { ColumnRole, MeasureUnit } from '#core/table/table.ts';
 import type { ColumnFacts, NumberFacts } from '#ingest/guess/columnFacts.ts';
 import { isSliceable } from '#ingest/guess/guessRoles.ts';
 import { wordsOf } from '#ingest/guess/wordsOf.ts';
-import type { ColumnChoice, DurationFormat } from '#ingest/port.ts';
+import type { ColumnChoice, DurationFormat, TagFacts } from '#ingest/port.ts';
 import type { DecimalMark } from '#ingest/values/parseNumber.ts';
 
 export interface ColumnToGuess {
@@ -11,6 +11,8 @@ export interface ColumnToGuess {
   readonly facts: ColumnFacts;
   /** The file's decimal mark, for columns in which both would do. */
   readonly fileMark: DecimalMark;
+  /** Null: its cells do not look like lists. */
+  readonly tags: TagFacts | null;
 }
 
 /**
@@ -22,6 +24,7 @@ export function guessChoice(column: ColumnToGuess): ColumnChoice {
   const words = wordsOf(column.name);
   if (facts.filled === 0) return choiceOf('ignore', {});
   if (role === 'conversation_id') return choiceOf('text', { role });
+  if (column.tags !== null) return choiceOf('tags', { role, tagFormat: column.tags.format });
   if (isTime(facts, role, words)) return choiceOf('time', { role, dateOrder: facts.orders[0] ?? null });
   if (facts.truth === 'words') return choiceOf('dimension', { role });
   const duration = durationOf(facts, role, words);
@@ -36,6 +39,7 @@ const plain: Omit<ColumnChoice, 'kind'> = {
   role: null,
   dateOrder: null,
   durationFormat: null,
+  tagFormat: null,
   decimalMark: '.',
   unit: null,
 };
@@ -119,7 +123,7 @@ function markOf({ marks }: NumberFacts, fileMark: DecimalMark): DecimalMark {
 function isDimension(facts: ColumnFacts, role: ColumnRole | null, words: string): boolean {
   const { values, filled } = facts;
   if (facts.isMultiLine || facts.meanLength > 80) return false;
-  if (role !== null && role !== 'tags') return true;
+  if (role !== null) return true;
   if (
     values.length === filled &&
     filled > 1 &&

@@ -4,8 +4,10 @@ import { guessChoice } from '#ingest/guess/guessChoice.ts';
 import { guessNullMarkers } from '#ingest/guess/guessNullMarkers.ts';
 import { guessRoles } from '#ingest/guess/guessRoles.ts';
 import { type SettledOrder, settleDateOrders } from '#ingest/guess/settleDateOrders.ts';
+import { tagFactsOf } from '#ingest/guess/tagFacts.ts';
+import { wordsOf } from '#ingest/guess/wordsOf.ts';
 import { limits } from '#ingest/limits.ts';
-import type { ColumnChoice, ColumnGuess, DateOrder, IngestWarning } from '#ingest/port.ts';
+import type { ColumnChoice, ColumnGuess, DateOrder, IngestWarning, TagFacts } from '#ingest/port.ts';
 import { nullTest } from '#ingest/values/nullTest.ts';
 import type { DecimalMark } from '#ingest/values/parseNumber.ts';
 
@@ -26,8 +28,11 @@ export function guessColumns(raw: RawTable): Guesses {
   const facts = raw.columns.map((column) => columnFacts(column, raw.rowCount, isNull));
   const roles = guessRoles(pairs(raw.columns, facts).map(([{ name }, each]) => ({ name, facts: each })));
   const fileMark = markOfFile(facts);
+  const tags = pairs(raw.columns, facts).map(([{ name }, each], index) =>
+    tagFactsOf(each, roles[index] ?? null, wordsOf(name)),
+  );
   const choices = pairs(raw.columns, facts).map(([{ name }, each], index) =>
-    guessChoice({ name, facts: each, role: roles[index] ?? null, fileMark }),
+    guessChoice({ name, facts: each, role: roles[index] ?? null, fileMark, tags: tags[index] ?? null }),
   );
   const orders = settleOrders(raw.columns, facts, choices);
   const columns = pairs(raw.columns, facts).map(([column, each], index) => {
@@ -36,6 +41,7 @@ export function guessColumns(raw: RawTable): Guesses {
     return guessOf(
       column,
       each,
+      tags[index] ?? null,
       settled === undefined || choice === undefined ? choice : { ...choice, dateOrder: settled.order },
     );
   });
@@ -64,7 +70,12 @@ function settleOrders(
   return new Map(pairs(times, settled).map(([{ column }, order]) => [column.id, order]));
 }
 
-function guessOf(column: RawColumn, facts: ColumnFacts, choice: ColumnChoice | undefined): ColumnGuess | null {
+function guessOf(
+  column: RawColumn,
+  facts: ColumnFacts,
+  tags: TagFacts | null,
+  choice: ColumnChoice | undefined,
+): ColumnGuess | null {
   if (choice === undefined) return null;
   const byCount = facts.values.map((_, index) => index).sort((a, b) => (facts.counts[b] ?? 0) - (facts.counts[a] ?? 0));
   return {
@@ -75,6 +86,7 @@ function guessOf(column: RawColumn, facts: ColumnFacts, choice: ColumnChoice | u
     missing: facts.rowCount - facts.filled,
     examples: byCount.slice(0, limits.exampleValues).map((index) => facts.values[index] ?? ''),
     dateOrders: facts.orders satisfies readonly DateOrder[],
+    tags,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Column, DimensionColumn, TextColumn } from '#core/table/table.ts';
+import { makeTags } from '#core/table/tags.ts';
 import { makeCodes } from '#ingest/csv/codeCells.ts';
 import type { DecodedColumn, DecodedLabels, DecodedNumbers } from '#ingest/interpret/decodeColumn.ts';
 
@@ -12,6 +13,11 @@ export function buildColumn(decoded: DecodedColumn, rows: Uint32Array): Column {
   switch (decoded.kind) {
     case 'dimension':
       return dimensionColumn(decoded, rows);
+    case 'tags':
+      return makeTags(
+        decoded.tags,
+        rows.map((row) => decoded.raw.codes[row] ?? 0),
+      );
     case 'text':
       return textColumn(decoded, rows);
     default:

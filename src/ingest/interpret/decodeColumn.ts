@@ -1,18 +1,20 @@
 import type { RawColumn } from '#ingest/csv/rawTable.ts';
 import { wordsOf } from '#ingest/guess/wordsOf.ts';
-import type { ColumnChoice, DateOrder } from '#ingest/port.ts';
+import type { ColumnChoice, DateOrder, TagFormat } from '#ingest/port.ts';
 import { parseDuration } from '#ingest/values/parseDuration.ts';
 import { parseNumber } from '#ingest/values/parseNumber.ts';
 import { parseOffset } from '#ingest/values/parseOffset.ts';
+import { parseTags } from '#ingest/values/parseTags.ts';
 import { isUnsetDate, parseTime } from '#ingest/values/parseTime.ts';
 import { isTruthColumn, type Slang, truthOf } from '#ingest/values/truth.ts';
 
 /**
  * A column's dictionary as a choice reads it.
  *
- * Shapes   one entry per entry of the raw column's `values`: a number (NaN: missing) or a label (null: missing).
+ * Shapes   one entry per entry of the raw column's `values`: a number (NaN: missing), a label (null: missing) or tags
+ *          (null: unknown).
  */
-export type DecodedColumn = DecodedNumbers | DecodedLabels;
+export type DecodedColumn = DecodedNumbers | DecodedLabels | DecodedTags;
 
 export interface DecodedNumbers {
   readonly kind: 'time' | 'measure';
@@ -30,6 +32,14 @@ export interface DecodedLabels {
   readonly labels: readonly (string | null)[];
 }
 
+export interface DecodedTags {
+  readonly kind: 'tags';
+  readonly raw: RawColumn;
+  readonly tags: readonly (readonly string[] | null)[];
+  /** 1 where there is a value that can't be read as chosen. */
+  readonly unreadable: Uint8Array;
+}
+
 /** Reads each distinct string of a column once. Null for a column that is left out. */
 export function decodeColumn(
   raw: RawColumn,
@@ -43,11 +53,25 @@ export function decodeColumn(
       return { kind: 'text', raw, labels: raw.values.map((value) => (isNull(value) ? null : value)) };
     case 'dimension':
       return { kind: 'dimension', raw, labels: dimensionLabels(raw, choice, isNull) };
+    case 'tags':
+      return decodeTags(raw, choice.tagFormat ?? ',', isNull);
     case 'time':
       return decodeTimes(raw, choice.dateOrder ?? 'iso', isNull);
     default:
       return decodeNumbers(raw, 'measure', isNull, measureReader(choice));
   }
+}
+
+/** A blank cell has no tags; what is written where a value is missing says that they are unknown. */
+function decodeTags(raw: RawColumn, format: TagFormat, isNull: (cell: string) => boolean): DecodedTags {
+  const unreadable = new Uint8Array(raw.values.length);
+  const tags = raw.values.map((value, code) => {
+    if (value.trim() !== '' && isNull(value)) return null;
+    const read = parseTags(value, format);
+    if (read === null) unreadable[code] = 1;
+    return read;
+  });
+  return { kind: 'tags', raw, tags, unreadable };
 }
 
 function measureReader({ durationFormat, decimalMark }: ColumnChoice): (value: string) => number {

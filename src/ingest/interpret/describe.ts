@@ -1,3 +1,5 @@
+import type { Column, DimensionColumn, TagsColumn } from '#core/table/table.ts';
+import { tagsOfSet } from '#core/table/tags.ts';
 import type { ColumnStore } from '#ingest/interpret/columnStore.ts';
 import type { DecodedColumn } from '#ingest/interpret/decodeColumn.ts';
 import type { InterpretedTable } from '#ingest/interpret/interpretTable.ts';
@@ -7,7 +9,7 @@ import { hasMixedOffsets } from '#ingest/interpret/mixedOffsets.ts';
 import { suggestSort } from '#ingest/interpret/suggestSort.ts';
 import { limits } from '#ingest/limits.ts';
 import { suggestRules } from '#ingest/outcomes/suggestRules.ts';
-import type { IngestWarning, Interpretation } from '#ingest/port.ts';
+import type { IngestWarning, Interpretation, ReadCell } from '#ingest/port.ts';
 
 /** What the person is shown of an interpretation. */
 export function describeInterpretation(
@@ -44,7 +46,8 @@ function firstRowsOf({ raw, decoded }: InterpretedTable): Interpretation['firstR
   );
 }
 
-function valueAt(column: DecodedColumn, code: number): string | number | null {
+function valueAt(column: DecodedColumn, code: number): ReadCell {
+  if (column.kind === 'tags') return column.tags[code] ?? null;
   if ('labels' in column) return column.labels[code] ?? null;
   const number = column.numbers[code] ?? Number.NaN;
   return Number.isNaN(number) ? null : number;
@@ -97,19 +100,31 @@ function ruleColumnsOf({ raw, decoded }: InterpretedTable, columns: ColumnStore)
   return raw.columns.flatMap(({ id, name }) => {
     const kind = decoded.get(id)?.kind;
     if (kind === undefined) return [];
-    return [{ id, name, kind, values: kind === 'dimension' ? listedValues(columns, id) : [] }];
+    return [{ id, name, kind, values: kind === 'dimension' || kind === 'tags' ? listedValues(columns.get(id)) : [] }];
   });
 }
 
-function listedValues(columns: ColumnStore, id: string): Interpretation['ruleColumns'][number]['values'] {
-  const column = columns.get(id);
-  if (column?.kind !== 'dimension' || column.dictionary.length > limits.listedValues) return [];
-  const counts = new Uint32Array(column.dictionary.length + 1);
-  for (const code of column.codes) counts[code] = (counts[code] ?? 0) + 1;
+function listedValues(column: Column | null): Interpretation['ruleColumns'][number]['values'] {
+  if (column?.kind !== 'dimension' && column?.kind !== 'tags') return [];
+  if (column.dictionary.length > limits.listedValues) return [];
+  const counts = countsOf(column);
   return [null, ...column.dictionary]
     .map((value, code) => ({ value, count: counts[code] ?? 0 }))
     .filter(({ count }) => count > 0)
     .sort((a, b) => b.count - a.count);
+}
+
+/** Rows by value, missing ones first; a row counts once for each of its tags. */
+function countsOf(column: DimensionColumn | TagsColumn): Uint32Array {
+  const counts = new Uint32Array(column.dictionary.length + 1);
+  const add = (value: number): void => {
+    counts[value] = (counts[value] ?? 0) + 1;
+  };
+  for (const code of column.codes) {
+    if (column.kind === 'dimension' || code === 0) add(code);
+    else for (const tag of tagsOfSet(column, code)) add(tag + 1);
+  }
+  return counts;
 }
 
 function warningsOf(table: InterpretedTable): readonly IngestWarning[] {

@@ -38,6 +38,7 @@ export function idGroups(id: DecodedColumn): Int32Array {
 }
 
 function keyAt(column: DecodedColumn, code: number): string | number | null {
+  if (column.kind === 'tags') return column.tags[code]?.join(' ') ?? null;
   if ('labels' in column) return column.labels[code]?.trim() ?? null;
   const number = column.numbers[code] ?? Number.NaN;
   return Number.isNaN(number) ? null : number;
@@ -47,10 +48,14 @@ function keyAt(column: DecodedColumn, code: number): string | number | null {
 function sortRanks(sort: DecodedColumn): Float64Array {
   if ('numbers' in sort)
     return sort.numbers.map((number) => (Number.isNaN(number) ? Number.NEGATIVE_INFINITY : number));
-  const order = new Map([...new Set(sort.labels)].sort(compareLabels).map((label, index) => [label, index]));
-  return Float64Array.from(sort.labels, (label) =>
-    label === null ? Number.NEGATIVE_INFINITY : (order.get(label) ?? 0),
-  );
+  const labels = sort.raw.values.map((_, code) => textAt(sort, code));
+  const order = new Map([...new Set(labels)].sort(compareLabels).map((label, index) => [label, index]));
+  return Float64Array.from(labels, (label) => (label === null ? Number.NEGATIVE_INFINITY : (order.get(label) ?? 0)));
+}
+
+function textAt(sort: DecodedColumn, code: number): string | null {
+  const key = 'labels' in sort ? sort.labels[code] : keyAt(sort, code);
+  return key === null || key === undefined ? null : String(key);
 }
 
 function compareLabels(a: string | null, b: string | null): number {

@@ -4,7 +4,7 @@ import type { CubePlan } from '#core/plan/plan.ts';
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseReport } from '#core/rootcause/causeReport.ts';
 import type { CauseObstacle } from '#core/rootcause/causeSubject.ts';
-import type { LeftOut } from '#core/rootcause/chooseDimensions.ts';
+import type { DimensionChoice } from '#core/rootcause/chooseDimensions.ts';
 import type { CauseFinder } from '#engine/port.ts';
 import { createResourceStore, type ResourceStore } from '#state/resources/createResourceStore.ts';
 import type { DataError, Resources } from '#state/resources/createResources.ts';
@@ -14,16 +14,19 @@ export type CauseAnswer =
   | {
       readonly kind: 'report';
       readonly report: CauseReport;
-      /** Why columns of the plan were not searched. */
-      readonly leftOut: ReadonlyMap<string, LeftOut>;
+      /** What the rows said of columns of the plan. */
+      readonly asRead: ReadonlyMap<string, ColumnAsRead>;
     }
   | { readonly kind: 'obstacle'; readonly obstacle: CauseObstacle };
+
+/** Why a column is not searched; of tags, how many are told apart. */
+export type ColumnAsRead = Pick<DimensionChoice, 'leftOut' | 'tags'>;
 
 /** What to read for a search, and the question that it comes to. */
 export interface CauseAsking {
   readonly plan: CubePlan;
   readonly ask: (leaves: LeafTable) => Result<CauseQuestion, CauseObstacle>;
-  readonly leftOut: (leaves: LeafTable) => ReadonlyMap<string, LeftOut>;
+  readonly asRead: (leaves: LeafTable) => ReadonlyMap<string, ColumnAsRead>;
 }
 
 /** Searches for causes, by key. */
@@ -51,7 +54,7 @@ export function createCauseStore(resources: Resources, finder: CauseFinder): Cau
   });
   return {
     answers,
-    ensure: (key, { plan, ask, leftOut: whyNot }, slot) =>
+    ensure: (key, { plan, ask, asRead: read }, slot) =>
       answers.ensure(
         key,
         async ({ signal, onPart }) => {
@@ -63,10 +66,10 @@ export function createCauseStore(resources: Resources, finder: CauseFinder): Cau
           if (!leaves.ok) return leaves;
           const question = ask(leaves.value);
           if (!question.ok) return ok({ kind: 'obstacle', obstacle: question.error });
-          const leftOut = whyNot(leaves.value);
-          const onReport = (report: CauseReport): void => onPart({ kind: 'report', report, leftOut });
+          const asRead = read(leaves.value);
+          const onReport = (report: CauseReport): void => onPart({ kind: 'report', report, asRead });
           const found = await finder.find(question.value, { signal, onReport });
-          return found.ok ? ok({ kind: 'report', report: found.value, leftOut }) : found;
+          return found.ok ? ok({ kind: 'report', report: found.value, asRead }) : found;
         },
         slot,
       ),

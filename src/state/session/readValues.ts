@@ -50,11 +50,12 @@ export function readPath(value: unknown): readonly DrillStep[] | undefined {
 }
 
 function readStep(value: unknown): DrillStep | undefined {
-  const { column, value: at } = readRecord(value);
+  const { column, value: at, without: isWithout } = readRecord(value);
   const name = readText(column);
   if (name === undefined) return undefined;
-  if (at === null) return { column: name, value: null };
-  return typeof at === 'string' && at.length <= longestText ? { column: name, value: at } : undefined;
+  const without = isWithout === true ? { without: true as const } : {};
+  if (at === null) return { column: name, value: null, ...without };
+  return typeof at === 'string' && at.length <= longestText ? { column: name, value: at, ...without } : undefined;
 }
 
 const mostSegments = 50;

@@ -11,6 +11,8 @@ export type Theme = (typeof themes)[number];
 export interface DrillStep {
   readonly column: string;
   readonly value: string | null;
+  /** Of tags: the rows that do not have it. */
+  readonly without?: true;
 }
 
 export interface Drill {

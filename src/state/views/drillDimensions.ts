@@ -8,7 +8,7 @@ const mostValues = 10_000;
 
 /**
  * The columns that a node can be split by, the most telling first. Not the outcome, which is what is being explained,
- * nor what is held fixed already, nor columns with a single value. Those that the number is defined by come last: a
+ * nor what is held fixed already (but for tags, of which a row may have others), nor columns with a single value. Those that the number is defined by come last: a
  * resolution rate split by status explains itself with itself.
  */
 export function drillDimensions(
@@ -19,10 +19,14 @@ export function drillDimensions(
   const defining = definingColumns(dataset, metric);
   const fixed = new Set(path.map((step) => step.column));
   return dataset.columns
-    .filter((column) => column.kind === 'dimension' && column.role !== 'outcome' && !fixed.has(column.id))
-    .filter((column) => column.distinct + (column.missing > 0 ? 1 : 0) >= 2 && column.distinct <= mostValues)
+    .filter(({ id, kind, role }) => kind === 'tags' || (kind === 'dimension' && role !== 'outcome' && !fixed.has(id)))
+    .filter((column) => valuesOf(column) >= 2 && column.distinct <= mostValues)
     .toSorted((a, b) => order(a, b, defining));
 }
+
+/** A row without tags is one kind of row more. */
+const valuesOf = ({ kind, distinct, missing }: ColumnSchema): number =>
+  distinct + (missing > 0 ? 1 : 0) + (kind === 'tags' ? 1 : 0);
 
 function order(a: ColumnSchema, b: ColumnSchema, defining: ReadonlySet<string>): number {
   const last = Number(defining.has(a.id)) - Number(defining.has(b.id));

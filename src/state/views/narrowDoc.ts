@@ -17,4 +17,7 @@ export function narrowDoc(doc: Doc, treeId: TreeId, path: Segment, without: read
   return { ...doc, nodes: { ...doc.nodes, [root.id]: { ...root, segment } } };
 }
 
-const stepFilter = ({ column, value }: DrillStep): Filter => ({ kind: 'in', column, values: [value] });
+function stepFilter({ column, value, without }: DrillStep): Filter {
+  const has: Filter = { kind: 'in', column, values: [value] };
+  return without === true ? { kind: 'not', of: has } : has;
+}

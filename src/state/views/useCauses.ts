@@ -7,9 +7,9 @@ import { askCauses, axesOf, type CauseContext } from '#core/rootcause/askCauses.
 import type { CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseReport } from '#core/rootcause/causeReport.ts';
 import type { CauseObstacle } from '#core/rootcause/causeSubject.ts';
-import { chooseDimensions, type DimensionChoice, type LeftOut } from '#core/rootcause/chooseDimensions.ts';
+import { chooseDimensions, type DimensionChoice } from '#core/rootcause/chooseDimensions.ts';
 import { type CausePlan, planCauses } from '#core/rootcause/planCauses.ts';
-import { type CauseAnswer, leavesKey } from '#state/causes/createCauseStore.ts';
+import { type CauseAnswer, type ColumnAsRead, leavesKey } from '#state/causes/createCauseStore.ts';
 import { useDocument, useResource, useServices, useSession } from '#state/react.tsx';
 import type { Resource } from '#state/resources/createResourceStore.ts';
 import type { DataError } from '#state/resources/createResources.ts';
@@ -60,7 +60,7 @@ export function useCauses(view: TreeView, shown: NodeView, { isImmature }: Matur
     return planCauses({ doc, treeId, nodeId, comparison, dimensions: searched, isImmature });
   }, [doc, treeId, nodeId, comparison, dimensions, isImmature]);
   const context = useMemo(() => ({ doc, treeId, nodeId, depth }), [doc, treeId, nodeId, depth]);
-  const { progress, leftOut } = useProgress(planned, context);
+  const { progress, asRead } = useProgress(planned, context);
   const { resources } = useServices();
   const readQuestion = useCallback(() => {
     if (!planned.ok) return null;
@@ -71,18 +71,18 @@ export function useCauses(view: TreeView, shown: NodeView, { isImmature }: Matur
   return useMemo(
     () => ({
       progress,
-      dimensions: leftOut === null ? dimensions : dimensions.map((choice) => asRead(choice, leftOut)),
+      dimensions: asRead === null ? dimensions : dimensions.map((choice) => withRead(choice, asRead)),
       plan: planned.ok ? planned.value : null,
       readQuestion,
     }),
-    [progress, leftOut, dimensions, planned, readQuestion],
+    [progress, asRead, dimensions, planned, readQuestion],
   );
 }
 
 interface Followed {
   readonly progress: CauseProgress;
   /** Null until it is known. */
-  readonly leftOut: ReadonlyMap<string, LeftOut> | null;
+  readonly asRead: ReadonlyMap<string, ColumnAsRead> | null;
 }
 
 function useProgress(planned: Result<CausePlan, CauseObstacle>, context: CauseContext): Followed {
@@ -92,32 +92,35 @@ function useProgress(planned: Result<CausePlan, CauseObstacle>, context: CauseCo
     if (key === null || !planned.ok) return;
     const { value } = planned;
     const ask = (leaves: LeafTable) => askCauses(value, leaves, context);
-    const leftOut = (leaves: LeafTable) => reasonsOf(value, leaves);
-    void causes.ensure(key, { plan: value.plan, ask, leftOut }, 'causes');
+    const asRead = (leaves: LeafTable) => readColumns(value, leaves);
+    void causes.ensure(key, { plan: value.plan, ask, asRead }, 'causes');
   }, [key, planned, context, causes]);
   const resource = useResource(causes.answers, key);
   return useMemo(() => {
-    if (!planned.ok) return { progress: { kind: 'impossible', why: planned.error }, leftOut: null };
+    if (!planned.ok) return { progress: { kind: 'impossible', why: planned.error }, asRead: null };
     const answer = resource.stale ? null : resource.value;
-    const leftOut = answer?.kind === 'report' ? answer.leftOut : null;
+    const asRead = answer?.kind === 'report' ? answer.asRead : null;
     const progress = progressOf(
       resource,
       () => causes.answers.cancel(key ?? ''),
       () => causes.answers.reload(key ?? ''),
     );
-    return { progress, leftOut };
+    return { progress, asRead };
   }, [planned, resource, causes, key]);
 }
 
 /** What the rows say of a dimension, once they are read. */
-function asRead(choice: DimensionChoice, leftOut: ReadonlyMap<string, LeftOut>): DimensionChoice {
-  return { ...choice, leftOut: choice.leftOut ?? leftOut.get(choice.column.id) ?? null };
+function withRead(choice: DimensionChoice, asRead: ReadonlyMap<string, ColumnAsRead>): DimensionChoice {
+  const read = asRead.get(choice.column.id);
+  return choice.leftOut !== null || read === undefined ? choice : { ...choice, ...read };
 }
 
 /** By column. */
-function reasonsOf(plan: CausePlan, leaves: LeafTable): ReadonlyMap<string, LeftOut> {
-  const { leftOut } = axesOf(plan, leaves);
-  return new Map([...leftOut].map(([axis, why]) => [leaves.plan.by[axis] ?? '', why]));
+function readColumns(plan: CausePlan, leaves: LeafTable): ReadonlyMap<string, ColumnAsRead> {
+  const { leftOut, tags } = axesOf(plan, leaves);
+  const reasons = [...leftOut].map(([axis, why]) => [axis, { leftOut: why }] as const);
+  const told = [...tags].map(([axis, of]) => [axis, { leftOut: null, tags: { told: of.told, of: of.of } }] as const);
+  return new Map([...reasons, ...told].map(([axis, read]) => [leaves.plan.by[axis] ?? '', read]));
 }
 
 /** Plan, depth and the formulas that put the node, and what it is a part of, together; names, owners and targets change no answer. */

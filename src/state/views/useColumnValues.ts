@@ -17,7 +17,7 @@ const none: readonly ColumnValue[] = [];
 const rows = planMeasure({ kind: 'count' }, null, everything);
 
 /**
- * The values of a category with how many rows have them, the commonest first; at most 1,000. Empty for columns of any
+ * The values of a category, or the tags, with how many rows have them, the commonest first; at most 1,000. Empty for columns of any
  * other kind, for null, and until the engine has answered.
  */
 export function useColumnValues(dataset: Dataset, columnId: string | null): readonly ColumnValue[] {
@@ -66,7 +66,7 @@ export function useValuesOfColumns(
 
 function valuesPlan({ contentHash, columns }: Dataset, columnId: string | null): CubePlan | null {
   const column = columns.find((each) => each.id === columnId);
-  if (column?.kind !== 'dimension') return null;
+  if (column?.kind !== 'dimension' && column?.kind !== 'tags') return null;
   return { table: contentHash, time: null, by: [column.id], measures: [rows] };
 }
 

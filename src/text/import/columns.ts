@@ -1,5 +1,6 @@
 import type { ColumnRole } from '#core/table/table.ts';
-import { formatCount } from '#text/format.ts';
+import type { TagFacts, TagFormat } from '#ingest/port.ts';
+import { formatCount, plural } from '#text/format.ts';
 
 /** Words of the step that gives columns a meaning. */
 export const columnsText = {
@@ -21,6 +22,12 @@ export const columnsText = {
   decimalOf: (name: string): string => `Decimal mark of ${name}`,
   unitOf: (name: string): string => `What the numbers of ${name} are`,
   noRole: 'Nothing special',
+  tagFormatOf: (name: string): string => `What stands between the tags of ${name}`,
+  tagFacts: ({ format, several, distinct }: TagFacts): string =>
+    several === 0
+      ? `One value per row so far, ${formatCount(distinct)} different`
+      : `Several values per row, ${tagsApart[format]}: ${plural(several, 'row has', 'rows have')} more than one, ${formatCount(distinct)} different`,
+  noTags: '(no tags)',
   distinct: (count: number): string => `${formatCount(count)} different`,
   percent: (share: number): string => (share < 0.005 ? '<1 %' : `${Math.round(100 * share)} %`),
   missingOf: (count: number): string => (count === 0 ? 'none' : formatCount(count)),
@@ -45,6 +52,7 @@ export const columnsText = {
 /** By what a column is read as. */
 export const readingNames = {
   dimension: 'Category',
+  tags: 'Tags',
   measure: 'Number',
   duration: 'Duration',
   time: 'Date and time',
@@ -78,3 +86,11 @@ export const roleNames = {
   sla_met: 'SLA met',
   unsubscribed: 'Unsubscribed',
 } as const satisfies Record<ColumnRole, string>;
+
+const tagsApart = {
+  ' ': 'separated by a space',
+  ',': 'separated by a comma',
+  ';': 'separated by a semicolon',
+  '|': 'separated by a bar',
+  json: 'as a JSON list',
+} as const satisfies Record<TagFormat, string>;

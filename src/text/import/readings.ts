@@ -1,5 +1,5 @@
 import type { MeasureUnit } from '#core/table/table.ts';
-import type { DateOrder, DurationFormat } from '#ingest/port.ts';
+import type { DateOrder, DurationFormat, TagFormat } from '#ingest/port.ts';
 
 /** How cells are read, and what they read as. */
 export const dateOrderNames = {
@@ -20,6 +20,15 @@ export const durationFormatNames = {
   'clock-am-pm': 'Clock: 12:02:23 AM is 2 min 23 s',
   'day-fraction': 'Parts of a day: 0.5 is 12 h',
 } as const satisfies Record<DurationFormat, string>;
+
+/** What stands between the tags of a cell. */
+export const tagFormatNames = {
+  ' ': 'Spaces',
+  ',': 'Commas',
+  ';': 'Semicolons',
+  '|': 'Bars |',
+  json: 'JSON list',
+} as const satisfies Record<TagFormat, string>;
 
 export const decimalMarkNames = { '.': 'Point 1.5', ',': 'Comma 1,5' } as const satisfies Record<'.' | ',', string>;
 

@@ -29,7 +29,7 @@ export function formatTold(told: Told): string {
 
 function formatCause({ cause, node, isMinor, inside, elsewhere, extremes }: ToldCauseLine): string {
   const { kind, segment, contribution, n, level, status, q } = cause;
-  const where = segmentText(segment, (column) => column);
+  const where = segmentText(segment, (column) => ({ name: column, kind: 'dimension' }));
   return [
     `   ${isMinor ? '·' : '*'} ${node} ${kind} ${where}: ${points(contribution)}, n ${n.baseline} → ${n.current}, level ${level.baseline === null ? 'none' : percent(level.baseline)} → ${level.current === null ? 'none' : percent(level.current)}, ${effectText(cause, 'share')}, ${qText(q)}, ${status}`,
     `     by hand: inside ${sides(inside)}; elsewhere ${sides(elsewhere)}${exactText(cause, inside)}`,

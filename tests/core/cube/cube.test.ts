@@ -116,6 +116,19 @@ describe('cubes', () => {
     expect(read(cube, median.key, { fromDay: 0, toDay: 1 }, null)).toBe('not-rollable');
   });
 
+  it('CUBE-9 cells along tags are read one by one, and never put together', async () => {
+    const count = planMeasure({ kind: 'count' }, null, everything);
+    const rows = [
+      { at: 0, tags: ['vip', 'refund'] },
+      { at: 1, tags: ['refund'] },
+      { at: 2, tags: [] },
+    ];
+    const cube = await cubeOf(rows, { time: byDay, by: ['tags'], measures: [count] });
+    const refund = cube.axes[0]?.values.indexOf('refund') ?? -1;
+    expect(read(cube, count.key, extent, refund)).toMatchObject({ n: 2 });
+    expect(read(cube, count.key, extent, null)).toBe('not-rollable');
+  });
+
   it('CUBE-6 names a measure or cell that it does not hold', async () => {
     const count = planMeasure({ kind: 'count' }, null, everything);
     const cube = await cubeOf([], { time: byDay, by: [], measures: [count] });

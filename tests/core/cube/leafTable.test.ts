@@ -15,7 +15,10 @@ const scores = planMeasure({ kind: 'moments' }, 'score', everything);
 /** Leaf by leaf, in any order. */
 function textOf({ axes, codes, leafCount, stats }: LeafTable): readonly string[] {
   return Array.from({ length: leafCount }, (_, leaf) => {
-    const values = axes.map((axis, at) => axis.values[codes[at]?.[leaf] ?? 0]);
+    const values = axes.map((axis, at) => {
+      const code = codes[at]?.[leaf] ?? 0;
+      return (axis.sets?.[code] ?? [code]).map((value) => axis.values[value]);
+    });
     const numbers = Object.values(stats).map((arrays) => Object.values(arrays).map((of) => of[leaf]));
     return JSON.stringify([values, numbers]);
   }).toSorted();
@@ -35,7 +38,7 @@ describe('leaf tables', () => {
           { fromDay: 2, toDay: 8 },
         ];
         const time: CubePlan['time'] = { column: 'at', buckets: { kind: 'ranges', ranges } };
-        const plan: CubePlan = { table, time, by: ['channel', 'team'], measures: [count, scores] };
+        const plan: CubePlan = { table, time, by: ['channel', 'tags', 'team'], measures: [count, scores] };
         const [leaves, cube] = [await engine.leaves(plan, {}), await engine.cube({ ...plan, by: [] }, {})];
         if (!leaves.ok || !cube.ok) throw new Error('not answered');
         expect(totalsOf(leaves.value)).toEqual(cube.value);
@@ -48,11 +51,11 @@ describe('leaf tables', () => {
     const engine = createColumnarEngine();
     let tables = 0;
     await fc.assert(
-      fc.asyncProperty(randomRows, fc.subarray([0, 1]), async (rows, axes) => {
+      fc.asyncProperty(randomRows, fc.subarray([0, 1, 2]), async (rows, axes) => {
         tables += 1;
         const table = `rows ${tables}`;
         await engine.register(table, rowTable(rows, deskKinds, 'at'), {});
-        const plan: CubePlan = { table, time: null, by: ['channel', 'team'], measures: [count, scores] };
+        const plan: CubePlan = { table, time: null, by: ['channel', 'tags', 'team'], measures: [count, scores] };
         const fine = await engine.leaves(plan, {});
         const coarse = await engine.leaves({ ...plan, by: axes.map((axis) => plan.by[axis] ?? '') }, {});
         if (!fine.ok || !coarse.ok) throw new Error('not answered');

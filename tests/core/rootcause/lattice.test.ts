@@ -157,14 +157,18 @@ describe('lattice', () => {
       [2, 20],
       [3, 150],
     ]);
-    const [whole = [], part = []] = priceLayers({ sizes: [10, 20], depth: 2, occupied }, 4);
+    const [whole = [], part = []] = priceLayers({ sizes: [10, 20], depth: 2, occupied, standsFor: () => 1 }, 4);
     expect(whole[0]).toBe(Number.POSITIVE_INFINITY);
     expect(whole[1]).toBeCloseTo(Math.log(10 * 3 * 3 * 20), 12);
     expect(whole[3]).toBeCloseTo(Math.log(150 * 3 * 3 * 20), 12);
     expect(part[0]).toBeCloseTo(Math.log(3 * 3 * 3 * 20), 12);
     expect(part[3]).toBeCloseTo(Math.log(3 * 150 * 1 * 3 * 20), 12);
-    const [alone = []] = priceLayers({ sizes: [10, 20], depth: 2, occupied }, 1);
+    const [alone = []] = priceLayers({ sizes: [10, 20], depth: 2, occupied, standsFor: () => 1 }, 1);
     expect(alone[3]).toBeCloseTo(Math.log(150 * 2 * 20), 12);
+    const ofThree = (mask: number): number => ((mask & 1) === 1 ? 3 : 1);
+    const [chosen = []] = priceLayers({ sizes: [10, 20], depth: 2, occupied, standsFor: ofThree }, 1);
+    expect((chosen[3] ?? 0) - (alone[3] ?? 0)).toBeCloseTo(Math.log(3), 12);
+    expect(chosen[2]).toBe(alone[2]);
     const [shallow = []] = priceLayers(indexOf(sizes, codes, { depth: 1 }), 1);
     shallow.forEach((price, mask) => {
       expect(Number.isFinite(price)).toBe(countBits(mask) === 1);

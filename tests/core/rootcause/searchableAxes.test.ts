@@ -18,7 +18,7 @@ function fullTable(...sizes: readonly number[]): LeafTable {
 describe('what can be searched together', () => {
   const evenly = (table: LeafTable, rows: number) => {
     const of = new Float64Array(table.leafCount).fill(rows / table.leafCount);
-    return searchableAxes(table, { rows: [of, of], parts: [] }).kept;
+    return searchableAxes(table, { rows: [of, of], parts: [], moments: null }).kept;
   };
 
   it('CAUSE-57 is searched as long as leaves have five rows on average, a smaller dimension in place of a larger', () => {
@@ -33,8 +33,8 @@ describe('what can be searched together', () => {
     const table = fullTable(2, 3);
     const nearly = Float64Array.of(990, 990, 990, 10, 10, 10);
     const evenBefore = new Float64Array(6).fill(500);
-    expect(searchableAxes(table, { rows: [nearly, nearly], parts: [] }).leftOut.get(0)).toBe('constant');
-    expect(searchableAxes(table, { rows: [evenBefore, nearly], parts: [] }).kept).toEqual([0, 1]);
+    expect(searchableAxes(table, { rows: [nearly, nearly], parts: [], moments: null }).leftOut.get(0)).toBe('constant');
+    expect(searchableAxes(table, { rows: [evenBefore, nearly], parts: [], moments: null }).kept).toEqual([0, 1]);
   });
 
   it('CAUSE-57 what settles the number is the number by another name', () => {
@@ -43,7 +43,7 @@ describe('what can be searched together', () => {
     const settled = Float64Array.of(99, 98, 100, 1, 0, 2);
     const open = Float64Array.of(60, 70, 50, 30, 20, 40);
     const parts = [open, settled].map((x) => [x, x]);
-    expect([...searchableAxes(table, { rows: [rows, rows], parts }).leftOut]).toEqual([[0, 'settles']]);
-    expect(searchableAxes(table, { rows: [rows, rows], parts: [[open, open]] }).kept).toEqual([0, 1]);
+    expect([...searchableAxes(table, { rows: [rows, rows], parts, moments: null }).leftOut]).toEqual([[0, 'settles']]);
+    expect(searchableAxes(table, { rows: [rows, rows], parts: [[open, open]], moments: null }).kept).toEqual([0, 1]);
   });
 });

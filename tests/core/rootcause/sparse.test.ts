@@ -46,6 +46,7 @@ describe('layouts', () => {
         const indexes: readonly ElementIndex[] = [denseLayout(table, depth), sparseLayout(table, depth)].map((of) => ({
           ...table,
           depth,
+          standsFor: () => 1,
           ...of,
         }));
         const judged = indexes.map((of) => {

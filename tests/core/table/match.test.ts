@@ -4,6 +4,7 @@ import { compareOps, type Filter } from '#core/table/filter.ts';
 import { filterColumns } from '#core/table/filter-columns.ts';
 import { type ColumnsById, compileFilter, filterMask } from '#core/table/match.ts';
 import type { Column } from '#core/table/table.ts';
+import { makeTags } from '#core/table/tags.ts';
 import { textCell } from '#core/table/text.ts';
 
 const utf8 = new TextEncoder();
@@ -22,6 +23,7 @@ const columns: ColumnsById = new Map<string, Column>([
   ['wait', { kind: 'measure', values: Float64Array.of(0, 60, Number.NaN, -5, 1) }],
   ['opened', { kind: 'time', values: Float64Array.of(0, 0, 0, 10_000, Number.NaN) }],
   ['closed', { kind: 'time', values: Float64Array.of(5_000, 0, Number.NaN, 4_000, 1) }],
+  ['tags', makeTags([['vip', 'refund', 'vip'], [], null, ['3', 'refund'], ['Bug']], Uint8Array.of(0, 1, 2, 3, 4))],
   ['note', textColumn(['Straße', 'the BUG', '', '42', 'naïve 🙂'])],
 ]);
 const rowCount = 5;
@@ -104,6 +106,23 @@ describe('filters over rows', () => {
     expect(compileFilter({ kind: 'elapsed', from: 'opened', to: 'gone', op: '<', seconds: 1 }, columns)).toEqual(error);
   });
 
+  it('TABLE-15 one tag is enough, and none of several is the opposite', () => {
+    const has = (...values: readonly string[]): Filter => ({ kind: 'in', column: 'tags', values });
+    expect(rowsOf(has('refund'))).toEqual([0, 3]);
+    expect(rowsOf(has('vip', 'Bug'))).toEqual([0, 4]);
+    expect(rowsOf({ kind: 'and', of: [has('refund'), has('3')] })).toEqual([3]);
+    expect(rowsOf({ kind: 'not', of: has('refund', 'Bug') })).toEqual([1, 2]);
+    expect(rowsOf({ kind: 'contains', column: 'tags', text: 'U' })).toEqual([0, 3, 4]);
+    expect(rowsOf({ kind: 'compare', column: 'tags', op: '<', value: 9 })).toEqual([3]);
+  });
+
+  it('TABLE-16 unknown tags are not the same as none', () => {
+    expect(rowsOf({ kind: 'empty', column: 'tags' })).toEqual([1]);
+    expect(rowsOf({ kind: 'missing', column: 'tags' })).toEqual([2]);
+    expect(rowsOf({ kind: 'in', column: 'tags', values: [null, 'vip'] })).toEqual([0, 2]);
+    for (const column of ['status', 'wait', 'opened', 'note']) expect(rowsOf({ kind: 'empty', column })).toEqual([]);
+  });
+
   it('TABLE-12 lists the columns of a filter once, in order', () => {
     const filter: Filter = {
       kind: 'or',
@@ -118,7 +137,7 @@ describe('filters over rows', () => {
   });
 });
 
-const columnId = fc.constantFrom('status', 'wait', 'opened', 'closed', 'note');
+const columnId = fc.constantFrom('status', 'wait', 'opened', 'closed', 'note', 'tags');
 const op = fc.constantFrom(...compareOps);
 const bound = fc.constantFrom(-5, 0, 1, 3, 42, 60, 4_000, Number.MAX_VALUE);
 const word = fc.constantFrom('Solved', 'Open', '3', '1', 'bug', '', 'ß');
@@ -128,7 +147,7 @@ const leaf: fc.Arbitrary<Filter> = fc.oneof(
   fc.record({ kind: fc.constant('contains' as const), column: columnId, text: word }),
   fc.record({ kind: fc.constant('compare' as const), column: columnId, op, value: bound }),
   fc.record({ kind: fc.constant('elapsed' as const), from: columnId, to: columnId, op, seconds: bound }),
-  fc.record({ kind: fc.constant('missing' as const), column: columnId }),
+  fc.record({ kind: fc.constantFrom('missing' as const, 'empty' as const), column: columnId }),
 );
 const { tree: filters } = fc.letrec<{ tree: Filter }>((tie) => ({
   tree: fc.oneof(

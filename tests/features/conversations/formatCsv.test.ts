@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
 import type { ColumnKind, ColumnSchema } from '#core/table/table.ts';
+import type { RowCell } from '#engine/port.ts';
 import { formatCell } from '#features/conversations/formatCell.ts';
 import { formatCsv } from '#features/conversations/formatCsv.ts';
 
@@ -19,8 +20,7 @@ const column = (id: string, kind: ColumnKind, more: Partial<ColumnSchema> = {}):
 const text = column('note', 'text');
 const measure = column('wait', 'measure');
 const time = column('at', 'time');
-const one = (cell: string | number | null, schema: ColumnSchema = text): string =>
-  formatCsv([[cell]], [schema], 'cells');
+const one = (cell: RowCell, schema: ColumnSchema = text): string => formatCsv([[cell]], [schema], 'cells');
 
 describe('formatCsv', () => {
   it('quotes what would break a line apart, and ends each line as the standard says', () => {
@@ -34,6 +34,18 @@ describe('formatCsv', () => {
         'cells',
       ),
     ).toBe('"a,b","say ""hi"""\r\n"two\nlines",\r\n');
+  });
+
+  it('puts the tags of a conversation into one cell', () => {
+    const tags = column('tags', 'tags');
+    expect(one(['refund', 'vip'], tags)).toBe('refund;vip\r\n');
+    expect([one([], tags), one(null, tags)]).toEqual(['\r\n', '\r\n']);
+    expect(one(['=1+1', 'a"b'], tags)).toBe('"\'=1+1;a""b"\r\n');
+    expect([formatCell(['refund', 'vip'], tags), formatCell([], tags), formatCell(null, tags)]).toEqual([
+      'refund, vip',
+      'no tags',
+      '',
+    ]);
   });
 
   it('keeps a spreadsheet from running a text, a header too', () => {

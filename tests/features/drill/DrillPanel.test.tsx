@@ -30,7 +30,14 @@ const column = async (name: string): Promise<readonly number[]> => {
 };
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
 
-const plainTable = { noise: null, unit: 'share', direction: 'higher', onDrill: () => {}, onUnfold: () => {} } as const;
+const plainTable = {
+  onWithout: null,
+  noise: null,
+  unit: 'share',
+  direction: 'higher',
+  onDrill: () => {},
+  onUnfold: () => {},
+} as const;
 
 describe('the drill', () => {
   it('splits by the most telling dimension, with sums that are the change', async () => {
@@ -170,7 +177,7 @@ describe('what to read with care', () => {
     const whole = segmentSplit(
       ns.map((baseline, at) => segmentRow(`s${at}`, { rate: 0.01, n: { baseline, current: 40 } })),
     );
-    render(<SegmentTable {...{ split: foldRows(whole, 5, 30), whole, ...plainTable }} />);
+    render(<SegmentTable {...{ split: foldRows(whole, 5, 30), wholeOf: () => whole, sums: whole, ...plainTable }} />);
     expect(screen.getByText('Few: under 30 conversations in one of the periods. Read with care.')).toBeVisible();
     const few = screen.getAllByRole('rowheader').map((cell) => within(cell).queryByText('few') !== null);
     expect(few).toEqual([false, true, false]);
@@ -191,7 +198,7 @@ describe('what to read with care', () => {
     const draw = (rates: readonly number[]): ReactElement => {
       const whole = segmentSplit(rates.map((rate, index) => segmentRow(`s${index}`, { rate })));
       const split = foldRows(whole, 5);
-      return <SegmentTable {...{ split, whole, ...plainTable }} />;
+      return <SegmentTable {...{ split, wholeOf: () => whole, sums: whole, ...plainTable }} />;
     };
     const { rerender } = render(draw([0.03, 0.01]));
     expect(screen.queryByText(said)).toBeNull();

@@ -5,6 +5,7 @@ const dimension: ColumnChoice = {
   role: null,
   dateOrder: null,
   durationFormat: null,
+  tagFormat: null,
   decimalMark: '.',
   unit: null,
 };
@@ -18,6 +19,7 @@ export function guess(id: string, choice: Partial<ColumnChoice> = {}, more: Part
     missing: 0,
     examples: [],
     dateOrders: [],
+    tags: null,
     ...more,
   };
 }

@@ -21,7 +21,7 @@ const question: CauseQuestion = {
   depth: 1,
 };
 const plan = { table: 'desk', time: null, by: ['channel'], measures: [] };
-const asking = { plan, ask: () => ok(question), leftOut: () => new Map() };
+const asking = { plan, ask: () => ok(question), asRead: () => new Map() };
 
 async function open(find: FindCauses = findCauses) {
   const mortal = mortalEngine();

@@ -27,7 +27,10 @@ const range = fc
   .tuple(fc.integer({ min: -100_000, max: 100_000 }), fc.integer({ min: 1, max: 4_000 }))
   .map(([fromDay, days]) => ({ fromDay, toDay: fromDay + days }));
 
-const anyStep = fc.record({ column: text, value: fc.option(fc.string({ unit: 'binary', maxLength: 30 })) });
+const anyStep = fc.record(
+  { column: text, value: fc.option(fc.string({ unit: 'binary', maxLength: 30 })), without: fc.constant(true as const) },
+  { requiredKeys: ['column', 'value'] },
+);
 /** As JSON gives it back: −0 is 0 there. */
 const kept = fc.json().map((json): unknown => JSON.parse(JSON.stringify(JSON.parse(json))));
 

@@ -30,6 +30,16 @@ const emptyDataset: Dataset = {
 
 const datasetOf = (columns: readonly ColumnSchema[]): Dataset => ({ ...emptyDataset, columns: [...columns] });
 
+it('offers tags again where one is held fixed, for a conversation may have others', () => {
+  const tags = { ...column('labels', null, 1), kind: 'tags' } as const;
+  const dataset = datasetOf([tags, column('channel', 'channel', 5)]);
+  const path = [
+    { column: 'labels', value: 'vip' },
+    { column: 'channel', value: 'chat' },
+  ];
+  expect(drillDimensions(dataset, path).map(({ id }) => id)).toEqual(['labels']);
+});
+
 it('offers telling roles first and then the columns with the fewest values', () => {
   const dataset = datasetOf([
     column('city', null, 90),

@@ -114,6 +114,15 @@ describe('narrowDoc', () => {
     expect(narrowDoc(other, tree.id, [{ column: 'channel', value: 'bot' }])).toBe(other);
   });
 
+  it('leaves out the rows of a step without', () => {
+    const { doc, tree } = sample;
+    const narrowed = narrowDoc(doc, tree.id, [{ column: 'tags', value: 'vip', without: true }]);
+    expect(narrowed.nodes[tree.rootId]?.segment).toEqual({
+      kind: 'and',
+      of: [{ kind: 'not', of: { kind: 'in', column: 'tags', values: ['vip'] } }],
+    });
+  });
+
   it('adds to the segment that the root has, and leaves the doc as it was', () => {
     const { doc, tree } = sample;
     const root = doc.nodes[tree.rootId];

@@ -86,12 +86,25 @@ function ancestor(node: SyntaxNode, name: string, between: readonly string[]): S
 
 /** After something whole: what can go on. */
 function goingOn(error: SyntaxNode): readonly Completion[] {
-  if (error.parent?.name === 'Missing') return words(['missing', 'not missing']);
+  if (error.parent?.name === 'Missing') return words(['missing', 'not missing', 'empty', 'not empty']);
   if (error.parent?.name === 'RowComparison' || error.parent?.name === 'Elapsed') return words(comparisons);
   return words(['where', '+', '-', '*', '/']);
 }
 
-const comparisons = ['=', '!=', '<', '<=', '>', '>=', 'in (', 'not in (', 'contains', 'is missing', 'is not missing'];
+const comparisons = [
+  '=',
+  '!=',
+  '<',
+  '<=',
+  '>',
+  '>=',
+  'in (',
+  'not in (',
+  'contains',
+  'is missing',
+  'is not missing',
+  'is empty',
+];
 
 function words(all: readonly string[]): readonly Completion[] {
   return all.map((insert) => ({ kind: 'word', insert }));
@@ -143,7 +156,7 @@ function valueOptions(condition: SyntaxNode, text: string, scope: FormulaScope):
   if (reference === null) return [];
   const written = text.slice(reference.from, reference.to);
   const column = findColumn(scope, reference.name === 'Column' ? unquoteColumn(written) : written);
-  if (column === null || (column.kind !== 'dimension' && column.kind !== 'text')) return [];
+  if (column === null || column.kind === 'measure' || column.kind === 'time') return [];
   const values = scope.valuesOf(column.id) ?? [];
   return values.map((value) => ({ kind: 'value', column: column.name, insert: quoteValue(value) }));
 }

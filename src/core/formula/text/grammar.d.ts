@@ -6,6 +6,7 @@ declare module '*.grammar' {
 declare module '*.grammar.terms' {
   export const AndWord: number;
   export const ContainsWord: number;
+  export const EmptyWord: number;
   export const IfWord: number;
   export const InWord: number;
   export const IsWord: number;

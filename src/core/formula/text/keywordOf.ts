@@ -1,6 +1,7 @@
 import {
   AndWord,
   ContainsWord,
+  EmptyWord,
   IfWord,
   InWord,
   IsWord,
@@ -25,6 +26,7 @@ const terms: ReadonlyMap<string, number> = new Map([
   ['contains', ContainsWord],
   ['is', IsWord],
   ['missing', MissingWord],
+  ['empty', EmptyWord],
 ]);
 
 /** Words that a column or metric can be called only between quotes. */

@@ -54,7 +54,8 @@ function write(filter: Filter, columns: readonly ColumnSchema[], within: 'or' | 
       return `${writeColumn(to)} - ${writeColumn(from)} ${op} ${writeDuration(seconds)}`;
     }
     case 'missing':
-      return `${writeColumn(filter.column)} is missing`;
+    case 'empty':
+      return `${writeColumn(filter.column)} is ${filter.kind}`;
   }
 }
 
@@ -67,8 +68,9 @@ function joined(
   return parts.map((part) => write(part, columns, within)).join(word);
 }
 
-function writeNot(of: Filter, columns: readonly ColumnSchema[]): string {
-  if (of.kind === 'missing') return `${writeColumn(of.column)} is not missing`;
+function writeNot(inverted: Filter, columns: readonly ColumnSchema[]): string {
+  const of = alone(inverted);
+  if (of.kind === 'missing' || of.kind === 'empty') return `${writeColumn(of.column)} is not ${of.kind}`;
   if (of.kind === 'contains') return `${writeColumn(of.column)} not contains ${quoteValue(of.text)}`;
   const [only] = of.kind === 'in' ? of.values : [];
   if (of.kind === 'in' && of.values.every((value) => value === null) && only === null) {
@@ -79,6 +81,13 @@ function writeNot(of: Filter, columns: readonly ColumnSchema[]): string {
   }
   const inner = write(of, columns, 'or');
   return `not ${bracketed(inner, inner !== allRows && inner !== noRows)}`;
+}
+
+/** What stands alone in an `and` or `or`. */
+function alone(filter: Filter): Filter {
+  const parts = filter.kind === 'and' ? conditionsOf(filter) : filter.kind === 'or' ? filter.of : [];
+  const [only] = parts;
+  return only !== undefined && parts.length === 1 ? alone(only) : filter;
 }
 
 function writeIn(column: string, values: readonly (string | null)[], within: 'or' | 'and'): string {

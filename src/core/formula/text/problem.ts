@@ -52,6 +52,8 @@ export type FormulaProblem = Span &
       }
     | { readonly code: 'not-a-date'; readonly text: string }
     | { readonly code: 'order-of-text'; readonly column: string }
+    /** Only tags can be empty; anything else is missing. */
+    | { readonly code: 'empty-of-tags'; readonly column: string }
     | { readonly code: 'two-literals' }
     | { readonly code: 'two-columns' }
     /** Names of metrics, each in the formula of the one before; the last is in turn made of the first. */

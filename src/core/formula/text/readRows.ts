@@ -31,7 +31,12 @@ export function readRows(node: SyntaxNode, reader: SyntaxReader): RowSyntax | nu
       return { kind: node.name === 'RowBoth' ? 'and' : 'or', left, right };
     }
     case 'Missing':
-      return { kind: 'missing', column: readReference(first, reader), isNot, span };
+      return {
+        kind: node.getChild('EmptyWord') === null ? 'missing' : 'empty',
+        column: readReference(first, reader),
+        isNot,
+        span,
+      };
     case 'Within': {
       const values = parts.slice(1).map((part) => readLiteral(part, reader));
       return { kind: 'in', column: readReference(first, reader), values, isNot, span };

@@ -32,6 +32,12 @@ export function resolveRows(syntax: RowSyntax, scope: FormulaScope, say: Say): F
       const column = lookUp(syntax.column, scope, say);
       return column === null ? null : negatedIf(syntax.isNot, { kind: 'missing', column: column.id });
     }
+    case 'empty': {
+      const column = lookUp(syntax.column, scope, say);
+      if (column === null) return null;
+      if (column.kind !== 'tags') return refuse(say, { code: 'empty-of-tags', column: column.name, ...syntax.span });
+      return negatedIf(syntax.isNot, { kind: 'empty', column: column.id });
+    }
     case 'contains': {
       const column = textColumn(syntax.column, syntax.span, scope, say);
       if (column === null) return null;
@@ -133,7 +139,7 @@ export function columnIds(names: readonly string[], scope: FormulaScope): readon
 function textColumn(reference: Reference, span: Span, scope: FormulaScope, say: Say): ColumnSchema | null {
   const column = lookUp(reference, scope, say);
   if (column === null) return null;
-  if (column.kind === 'dimension' || column.kind === 'text') return column;
+  if (column.kind === 'dimension' || column.kind === 'tags' || column.kind === 'text') return column;
   const needs = column.kind === 'time' ? 'date' : 'number';
   say({ code: 'condition-mismatch', column: column.name, needs, ...span });
   return null;

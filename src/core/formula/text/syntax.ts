@@ -84,7 +84,7 @@ export type RowSyntax =
       readonly isNot: boolean;
       readonly span: Span;
     }
-  | { readonly kind: 'missing'; readonly column: Reference; readonly isNot: boolean; readonly span: Span }
+  | { readonly kind: 'missing' | 'empty'; readonly column: Reference; readonly isNot: boolean; readonly span: Span }
   | { readonly kind: 'and' | 'or'; readonly left: RowSyntax; readonly right: RowSyntax }
   | { readonly kind: 'not'; readonly of: RowSyntax };
 

@@ -55,6 +55,8 @@ function measurableKinds(role: ColumnRole): readonly ColumnKind[] {
     case 'closed_at':
     case 'updated_at':
       return ['time'];
+    case 'tags':
+      return ['tags', 'dimension'];
     case 'conversation_id':
       return ['text', 'dimension', 'measure'];
     default:

@@ -1,10 +1,12 @@
+import type { TagsColumn } from '#core/table/table.ts';
 import type { Accumulator, Mask } from '#engine/columnar/kernels/accumulator.ts';
 import { growingFloats } from '#engine/columnar/kernels/growing.ts';
 
-/** Identities of cells: 0 is missing, 1 to `size − 1` stand for the distinct values. */
+/** Identities of cells: 0 is missing, 1 to `size − 1` stand for the distinct values; of tags, `codes` name sets of them. */
 export interface Identities {
   readonly codes: Uint8Array | Uint16Array | Uint32Array;
   readonly size: number;
+  readonly sets: Pick<TagsColumn, 'offsets' | 'members'> | null;
 }
 
 /**
@@ -16,7 +18,7 @@ export interface Identities {
 export function accumulateDistinct(
   slotCount: number,
   mask: Mask,
-  { codes, size }: Identities,
+  { codes, size, sets }: Identities,
   days: number,
 ): Accumulator {
   const n = new Float64Array(slotCount);
@@ -30,7 +32,8 @@ export function accumulateDistinct(
         const slot = slots[i] ?? 0;
         n[slot] = (n[slot] ?? 0) + 1;
         const group = days === 1 ? slot : slot * days + (dayOf[i] ?? 0);
-        seen.add(group * size + code);
+        if (sets === null) seen.add(group * size + code);
+        else addSet(seen, group * size + 1, code, sets);
       }
     },
     finish: () => {
@@ -42,6 +45,15 @@ export function accumulateDistinct(
       return { n, value };
     },
   };
+}
+
+function addSet(
+  seen: SeenKeys,
+  first: number,
+  code: number,
+  { offsets, members }: NonNullable<Identities['sets']>,
+): void {
+  for (let i = offsets[code - 1] ?? 0; i < (offsets[code] ?? 0); i++) seen.add(first + (members[i] ?? 0));
 }
 
 interface SeenKeys {

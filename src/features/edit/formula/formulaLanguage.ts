@@ -16,7 +16,7 @@ const language = LRLanguage.define({
         'Quantity/Name Percent': tags.unit,
         Number: tags.number,
         String: tags.string,
-        'WhereWord IfWord AndWord OrWord NotWord InWord ContainsWord IsWord MissingWord': tags.keyword,
+        'WhereWord IfWord AndWord OrWord NotWord InWord ContainsWord IsWord MissingWord EmptyWord': tags.keyword,
         'Plus Minus Times Divide Compare': tags.operator,
       }),
     ],

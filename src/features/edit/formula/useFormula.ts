@@ -73,7 +73,8 @@ function mentionedColumns(text: string, columns: readonly ColumnSchema[]): reado
   const lower = text.toLowerCase();
   return columns
     .filter(
-      ({ kind, id, name }) => kind === 'dimension' && [id, name].some((each) => lower.includes(each.toLowerCase())),
+      ({ kind, id, name }) =>
+        (kind === 'dimension' || kind === 'tags') && [id, name].some((each) => lower.includes(each.toLowerCase())),
     )
     .map(({ id }) => id);
 }

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { conditionText, operatorNames } from '#text/conditions.ts';
+import { conditionText, operatorNames, tagOperatorNames } from '#text/conditions.ts';
 import { classes } from '#ui/classes.ts';
 import { IconButton } from '#ui/IconButton.tsx';
 import { NumberField } from '#ui/NumberField.tsx';
@@ -84,7 +84,10 @@ function Fields(props: FieldsProps): ReactNode {
         label={conditionText.operator(of)}
         hideLabel
         value={operatorOf(condition)}
-        options={operators.map((value) => ({ value, label: operatorNames[value] }))}
+        options={operators.map((value) => ({
+          value,
+          label: column?.kind === 'tags' ? tagOperatorNames[value] : operatorNames[value],
+        }))}
         onChange={(operator) => onChange(withOperator(condition, operator, starts))}
       />
       <ValueField {...props} column={column} starts={starts} />
@@ -130,6 +133,7 @@ function ValueField({ condition, column, starts, of, onChange }: ValueFieldProps
     case 'elapsed':
       return <ElapsedFields condition={condition} starts={starts} of={of} onChange={onChange} />;
     case 'empty':
+    case 'tagless':
       return null;
   }
 }

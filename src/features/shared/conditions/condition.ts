@@ -10,6 +10,7 @@ export type Condition =
   | { readonly kind: 'values'; readonly column: string; readonly negated: boolean; readonly values: Values }
   | { readonly kind: 'text'; readonly column: string; readonly negated: boolean; readonly text: string }
   | { readonly kind: 'empty'; readonly column: string; readonly negated: boolean }
+  | { readonly kind: 'tagless'; readonly column: string; readonly negated: boolean }
   | { readonly kind: 'number'; readonly column: string; readonly op: CompareOp; readonly value: number | null }
   | {
       readonly kind: 'elapsed';
@@ -38,6 +39,7 @@ export function isComplete(condition: Condition): boolean {
     case 'elapsed':
       return condition.seconds !== null;
     case 'empty':
+    case 'tagless':
     case 'fixed':
       return true;
     default:

@@ -12,6 +12,8 @@ export type Operator =
   | 'contains-not'
   | 'empty'
   | 'filled'
+  | 'tagless'
+  | 'tagged'
   | 'within'
   | 'later'
   | CompareOp;
@@ -26,6 +28,8 @@ export function operatorOf(condition: EditableCondition): Operator {
       return condition.negated ? 'contains-not' : 'contains';
     case 'empty':
       return condition.negated ? 'filled' : 'empty';
+    case 'tagless':
+      return condition.negated ? 'tagged' : 'tagless';
     case 'number':
       return condition.op;
     case 'elapsed':
@@ -41,6 +45,8 @@ export function operatorsFor(kind: ColumnKind, hasStart: boolean): readonly Oper
     case 'dimension':
     case 'text':
       return ['is', 'is-not', 'contains', 'contains-not', 'empty', 'filled'];
+    case 'tags':
+      return ['is', 'is-not', 'contains', 'contains-not', 'tagless', 'tagged', 'empty', 'filled'];
     case 'measure':
       return [...compareOps, 'empty', 'filled'];
     case 'time':
@@ -77,6 +83,9 @@ export function withOperator(
     case 'empty':
     case 'filled':
       return { kind: 'empty', column, negated: operator === 'filled' };
+    case 'tagless':
+    case 'tagged':
+      return { kind: 'tagless', column, negated: operator === 'tagged' };
     case 'within':
     case 'later': {
       const from = condition.kind === 'elapsed' ? condition.from : (starts[0]?.id ?? column);
@@ -92,6 +101,7 @@ export function withOperator(
 export function newCondition(column: ConditionColumn): EditableCondition {
   switch (column.kind) {
     case 'dimension':
+    case 'tags':
     case 'text':
       return { kind: 'values', column: column.id, negated: false, values: [] };
     case 'measure':

@@ -24,6 +24,8 @@ function conditionFilter(condition: Condition): Filter {
       return negate(condition.negated, { kind: 'contains', column: condition.column, text: condition.text.trim() });
     case 'empty':
       return negate(condition.negated, { kind: 'missing', column: condition.column });
+    case 'tagless':
+      return negate(condition.negated, { kind: 'empty', column: condition.column });
     case 'number':
       return { kind: 'compare', column: condition.column, op: condition.op, value: condition.value ?? Number.NaN };
     case 'elapsed':
@@ -56,6 +58,8 @@ function draftCondition(filter: Filter, negated: boolean): Condition | null {
       return { kind: 'text', column: filter.column, negated, text: filter.text };
     case 'missing':
       return { kind: 'empty', column: filter.column, negated };
+    case 'empty':
+      return { kind: 'tagless', column: filter.column, negated };
     case 'compare':
       return negated ? null : { kind: 'number', column: filter.column, op: filter.op, value: filter.value };
     case 'elapsed':

@@ -4,8 +4,8 @@ import { useServices, useSession } from '#state/react.tsx';
 import { causesText, segmentText } from '#text/causes.ts';
 import { Chip } from '#ui/Chip.tsx';
 import { classes } from '#ui/classes.ts';
-import { columnNames } from './columnNames.ts';
 import sheet from './IgnoredChips.module.css';
+import { namedColumns } from './namedColumns.ts';
 
 const c = classes(sheet);
 
@@ -15,7 +15,7 @@ export function IgnoredChips({ dataset }: { readonly dataset: Dataset }): ReactN
   const causes = useSession((state) => state.causes);
   const { ignored } = causes;
   if (ignored.length === 0) return null;
-  const nameOf = columnNames(dataset);
+  const nameOf = namedColumns(dataset);
   return (
     <>
       <span className={c('label')}>{causesText.ignoredCount(ignored.length)}</span>

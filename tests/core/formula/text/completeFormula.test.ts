@@ -10,7 +10,7 @@ function offered(text: string): readonly string[] {
   return options.map(({ insert }) => insert);
 }
 
-const columns = ['channel', '`issue type`', 'note', 'replies', 'first_response', 'score', 'created', 'closed'];
+const columns = ['channel', '`issue type`', 'tags', 'note', 'replies', 'first_response', 'score', 'created', 'closed'];
 const metrics = ['[Customer abandonment]', '[Follow-up failure]', '[CSAT]', '[Volume]', '[Handling time]'];
 
 describe('completion', () => {
@@ -54,7 +54,7 @@ describe('completion', () => {
   it('FORMULA-20 words that go on', () => {
     expect(offered('count where channel |')).toContain('is missing');
     expect(offered('count |')).toContain('where');
-    expect(offered('count where channel is |')).toEqual(['missing', 'not missing']);
+    expect(offered('count where channel is |')).toEqual(['missing', 'not missing', 'empty', 'not empty']);
   });
 
   it('FORMULA-20 metrics inside an open bracket, from the bracket on', () => {

@@ -227,6 +227,8 @@ describe('conditions', () => {
     expect(codes('count where channel = note')).toEqual(['two-columns']);
     expect(codes('count where "a" = "a"')).toEqual(['two-literals']);
     expect(codes('count where replies contains "a"')).toEqual(['condition-mismatch']);
+    expect(codes('count where channel is empty')).toEqual(['empty-of-tags']);
+    expect(codes('count where tags = "refund" and not tags contains "late" or tags is not empty')).toEqual([]);
   });
 
   it('FORMULA-17 a date and a time of day', () => {

@@ -14,7 +14,8 @@ const channel: ConditionColumn = { id: 'channel', name: 'Channel', kind: 'dimens
 const replies: ConditionColumn = { id: 'replies', name: 'Replies', kind: 'measure', values: [] };
 const opened: ConditionColumn = { id: 'opened', name: 'Opened', kind: 'time', values: [] };
 const closed: ConditionColumn = { id: 'closed', name: 'Closed', kind: 'time', values: [] };
-const columns = [status, channel, replies, opened, closed];
+const tags: ConditionColumn = { id: 'tags', name: 'Tags', kind: 'tags', values: [] };
+const columns = [status, tags, channel, replies, opened, closed];
 
 describe('operators', () => {
   test.each(columns)('of $id all lead to a condition that says so', (column) => {

@@ -8,8 +8,9 @@ const columns = [
   { id: 'replies', name: 'Replies' },
   { id: 'opened', name: 'Opened' },
   { id: 'closed', name: 'Closed' },
+  { id: 'tags', name: 'Tags', kind: 'tags' },
   { id: 'outcome', name: 'Outcome', valueNames: { product_fix: 'Waiting on a product fix' } },
-];
+] as const;
 
 test('a filter in words', () => {
   const words = describeFilter(
@@ -37,6 +38,12 @@ test('a filter in words', () => {
 });
 
 test.each<[string, Filter]>([
+  ['Tags has vip or bug', { kind: 'in', column: 'tags', values: ['vip', 'bug'] }],
+  ['Tags does not have vip', { kind: 'not', of: { kind: 'in', column: 'tags', values: ['vip'] } }],
+  ['Tags is none', { kind: 'empty', column: 'tags' }],
+  ['Tags is any', { kind: 'not', of: { kind: 'empty', column: 'tags' } }],
+  ['Tags is unknown', { kind: 'missing', column: 'tags' }],
+  ['Tags is known', { kind: 'not', of: { kind: 'missing', column: 'tags' } }],
   ['Agent is not empty', { kind: 'not', of: { kind: 'missing', column: 'Agent' } }],
   ['Channel does not contain “chat”', { kind: 'not', of: { kind: 'contains', column: 'channel', text: 'chat' } }],
   ['not Replies > 2', { kind: 'not', of: { kind: 'compare', column: 'replies', op: '>', value: 2 } }],
