@@ -31,7 +31,7 @@ export function listGates() {
     { name: 'house rules', command: script('rules'), minutes: 2 },
     { name: 'packages', command: script('packages'), minutes: 1 },
     { name: 'specs', command: script('spec'), minutes: 2 },
-    vitest('unit', ['--project=unit', '--project=component', '--coverage'], 8),
+    vitest('unit', ['--project=unit', '--project=component', '--coverage'], 12),
     { name: 'coverage', command: script('coverage'), minutes: 1 },
     ...zoneGates(),
     { name: 'build', command: [process.execPath, 'tests/tooling/build.mjs'], minutes: 3 },
