@@ -53,7 +53,8 @@ export const causesText = {
   widerLabel: 'Wider',
   narrowerLabel: 'Narrower',
   sizeLabel: 'Rows',
-  evidence: (gain: number): string => `evidence ${gain.toFixed(1)}`,
+  /** `gain`: the logarithm of how much better a change explains the rows than none. */
+  evidence: (gain: number): string => `explains the rows ${odds(gain)} better than no change`,
   overlaps: 'Parts of this segment are counted with a larger one above, and not here again.',
   dimensions: 'Dimensions searched',
   depth: 'Values in a segment, at most',
@@ -163,6 +164,15 @@ export function effectText({ effect, kind }: FoundCause, unit: MetricUnit): stri
   }
 }
 
+/** A factor from its logarithm, in round words. */
+function odds(gain: number): string {
+  if (gain < Math.log(1.5)) return 'hardly';
+  const power = Math.floor(gain / Math.LN10);
+  if (power >= 9) return 'over a billion times';
+  const unit = 10 ** Math.floor(Math.log10(Math.exp(gain)));
+  return `${formatCount(Math.round(Math.exp(gain) / unit) * unit)} times`;
+}
+
 /** Beyond this a factor says that one side is nearly empty, and no more. */
 const mostTimes = 1_000;
 
@@ -198,6 +208,8 @@ export function leftOutText(leftOut: LeftOut): string {
       return 'has too many values to be told apart';
     case 'too-many':
       return 'too many combinations with the others: leave another one out first';
+    case 'same':
+      return 'nearly the same as one that is searched';
     case 'settles':
       return 'nearly settles the number by itself';
     case 'too-thin':

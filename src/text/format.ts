@@ -50,6 +50,17 @@ export function formatDuration(seconds: number): string {
   return `${sign}${hours}${gap}h${gap}${String(minutes % 60).padStart(2, '0')}${gap}min`;
 }
 
+/**
+ * The two ends of a change. Durations that differ by less than a minute are both in whole seconds, up to ten minutes, so
+ * that the change can be seen in them: `68 s` and `69 s`, not `1.1 min` and `1.2 min`.
+ */
+export function formatEnds(from: number, to: number, unit: MetricUnit): readonly [from: string, to: string] {
+  const longest = Math.max(Math.abs(from), Math.abs(to));
+  const isFine = unit === 'seconds' && Math.abs(to - from) < 59.5 && longest >= 59.5 && longest < 600;
+  const format = (value: number): string => (isFine ? `${fixed(value, 0)}${gap}s` : formatValue(value, unit));
+  return [format(from), format(to)];
+}
+
 /** A metric's number with its unit. */
 export function formatValue(value: number, unit: MetricUnit): string {
   switch (unit) {

@@ -1,7 +1,7 @@
 import type { Doc } from '#core/model/doc.ts';
 import type { Carrier, Clause } from '#core/narrative/clause.ts';
 import type { UnknownReason } from '#core/stats/assessChange.ts';
-import { formatAmount, formatValue } from './format.ts';
+import { formatAmount, formatEnds, formatValue } from './format.ts';
 import { missingText } from './missing.ts';
 import { canShowCause, narrateCause } from './narrateCause.ts';
 import { narrateSegments } from './narrateSegments.ts';
@@ -109,7 +109,7 @@ function missing({ metric, side, reason, other }: Of<'missing'>, doc: Doc): read
 
 function moved({ metric, from, to }: Of<'moved'>): readonly Part[] {
   const change = to - from;
-  const [before, after] = [formatValue(from, metric.unit), formatValue(to, metric.unit)];
+  const [before, after] = formatEnds(from, to, metric.unit);
   return [
     plain(`${metric.name} ${change > 0 ? 'rose' : 'fell'} `),
     toned(change, metric, formatAmount(change, metric.unit).replace(/^</, 'by less than ')),

@@ -7,6 +7,7 @@ import {
   formatCount,
   formatDay,
   formatDuration,
+  formatEnds,
   formatNumber,
   formatPeriod,
   formatScore,
@@ -93,6 +94,16 @@ describe('values', () => {
         }
       }),
     );
+  });
+});
+
+describe('the ends of a change', () => {
+  it('shows a change of seconds in both of them', () => {
+    expect(formatEnds(68.2, 69.2, 'seconds').map(spaced)).toEqual(['68 s', '69 s']);
+    expect(formatEnds(580, 595, 'seconds').map(spaced)).toEqual(['580 s', '595 s']);
+    expect(formatEnds(68, 552, 'seconds').map(spaced)).toEqual(['1.1 min', '9.2 min']);
+    expect(formatEnds(42, 41, 'seconds').map(spaced)).toEqual(['42 s', '41 s']);
+    expect(formatEnds(0.8, 0.76, 'share').map(spaced)).toEqual(['80.0 %', '76.0 %']);
   });
 });
 

@@ -20,6 +20,8 @@ export interface DimensionChoice {
  * `constant`      it has one value, or almost none
  * `many-values`   more values than can be told apart
  * `settles`       it nearly settles the number by itself, so it is the number by another name; known with the rows
+ * `same`          nearly the same as one that is searched before it, so that each would take the other's place; known with
+ *                 the rows
  * `too-thin`      with the dimensions before it, too few rows in each combination to compare; known with the rows
  * `too-many`      with the dimensions before it, more combinations than can be searched; without one of them it fits
  */
@@ -32,6 +34,7 @@ export type LeftOut =
   | 'many-values'
   | 'too-many'
   | 'settles'
+  | 'same'
   | 'too-thin';
 
 export interface DimensionWishes {
@@ -86,7 +89,12 @@ export function chooseDimensions(dataset: Dataset, wishes: DimensionWishes): rea
 /** Whether a person can have a dimension that is left out. */
 export function canBeAdded(leftOut: LeftOut | null): boolean {
   return (
-    leftOut === null || leftOut === 'off' || leftOut === 'aftermath' || leftOut === 'too-many' || leftOut === 'too-thin'
+    leftOut === null ||
+    leftOut === 'off' ||
+    leftOut === 'aftermath' ||
+    leftOut === 'same' ||
+    leftOut === 'too-many' ||
+    leftOut === 'too-thin'
   );
 }
 
@@ -98,8 +106,22 @@ function whyNot(column: ColumnSchema, rowCount: number, { defining, chosen }: Di
   if (distinct > mostValues && kind !== 'tags') return 'many-values';
   const choice = chosen.get(id);
   if (choice === false) return 'off';
-  return choice === undefined && role !== null && aftermath.has(role) ? 'aftermath' : null;
+  return choice === undefined && isAftermath(column) ? 'aftermath' : null;
 }
+
+/** By its role, and where nobody gave it one, by what help desks call such columns. */
+function isAftermath({ role, name }: ColumnSchema): boolean {
+  if (role !== null) return aftermath.has(role);
+  const words = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  return aftermathWords.test(words);
+}
+
+/**
+ * Words that say how a conversation was handled or ended. "Priority confirmation" and "knowledge" are ServiceNow's: whether
+ * someone checked the priority, and whether an article was used.
+ */
+const aftermathWords =
+  /\b(resol\w*|solv\w*|solution|clos\w*|reopen\w*|reassign\w*|escalat\w*|satisf\w*|csat|nps|survey|rating|sla|breach\w*|knowledge|confirmation|workaround|outcome|status|state|disposition)\b/u;
 
 /** Missing is a value of its own, and so is a row without tags. */
 const valuesOf = ({ kind, distinct, missing }: ColumnSchema): number =>

@@ -21,7 +21,7 @@ export interface SearchableAxes {
   readonly tags: ReadonlyMap<number, CoarseTags>;
 }
 
-type AxisProblem = Extract<LeftOut, 'constant' | 'settles' | 'too-thin'>;
+type AxisProblem = Extract<LeftOut, 'constant' | 'settles' | 'same' | 'too-thin'>;
 
 /** Rows that a leaf has on average in each period, at the least: change is compared inside leaves, before with after. */
 const leastRows = 5;
@@ -50,6 +50,10 @@ export function searchableAxes(table: LeafTable, counted: Counted): SearchableAx
     const read = readAxis(of, table.codes[axis] ?? new Uint32Array(), counted, groups, most);
     if (typeof read === 'string') {
       leftOut.set(axis, read);
+      return;
+    }
+    if (read.tags === null && kept.some((other) => !tags.has(other) && isSame(table, axis, other, counted))) {
+      leftOut.set(axis, 'same');
       return;
     }
     groups = read.groups;
@@ -111,6 +115,39 @@ function settles(codes: Uint32Array, size: number, x: Float64Array, n: Float64Ar
   const open = (count: number, of: number): number => Math.min(count, of - count);
   const before = open(sum(inside), sum(all));
   return before > 0 && sum(inside.map((count, value) => open(count, all[value] ?? 0))) <= leastOpen * before;
+}
+
+/** Whether each of two dimensions tells the other, but for a few rows. Source: λ of L. Goodman and W. Kruskal (1954). */
+function isSame({ axes, codes }: LeafTable, a: number, b: number, { rows }: Counted): boolean {
+  const [ofA, ofB] = [codes[a], codes[b]];
+  const [axisA, axisB] = [axes[a], axes[b]];
+  if (ofA === undefined || ofB === undefined || axisA === undefined || axisB === undefined) return false;
+  const [sizeA, sizeB] = [codeCountOf(axisA), codeCountOf(axisB)];
+  const pairs = ofA.map((code, leaf) => code * sizeB + (ofB[leaf] ?? 0));
+  const together = new Float64Array(sizeA * sizeB);
+  for (const of of rows)
+    addUp(of, pairs, together.length).forEach((count, at) => {
+      together[at] = (together[at] ?? 0) + count;
+    });
+  const cell = (valueA: number, valueB: number): number => together[valueA * sizeB + valueB] ?? 0;
+  return tells(sizeA, sizeB, cell) && tells(sizeB, sizeA, (valueB, valueA) => cell(valueA, valueB));
+}
+
+/** Whether knowing the first leaves next to nothing of the second open. */
+function tells(size: number, other: number, cell: (value: number, otherValue: number) => number): boolean {
+  const totals = new Float64Array(other);
+  let known = 0;
+  for (let value = 0; value < size; value++) {
+    let most = 0;
+    for (let at = 0; at < other; at++) {
+      const count = cell(value, at);
+      totals[at] = (totals[at] ?? 0) + count;
+      most = Math.max(most, count);
+    }
+    known += most;
+  }
+  const all = sum(totals);
+  return all - known <= leastOpen * (all - Math.max(0, ...totals));
 }
 
 function addUp(of: Float64Array, codes: Uint32Array, size: number): Float64Array {

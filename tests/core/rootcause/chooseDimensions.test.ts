@@ -73,6 +73,21 @@ describe('dimensions of a search', () => {
     ).toEqual([...refused, 'constant'].toSorted());
   });
 
+  it('CAUSE-73 what says how a conversation was handled is left out by its name too, unless a person wants it', () => {
+    const columns = desk(
+      column('knowledge', 2),
+      column('u_priority_confirmation', 2),
+      column('Closed code', 9),
+      column('Reassignment count', 4),
+      column('Product', 4),
+      column('Region', 4),
+    );
+    const left = (of: Partial<Parameters<typeof reasons>[1]> = {}) =>
+      reasons(columns, of).flatMap(([id, why]) => (why === 'aftermath' ? [id] : []));
+    expect(left().toSorted()).toEqual(['Closed code', 'Reassignment count', 'knowledge', 'u_priority_confirmation']);
+    expect(left({ chosen: new Map([['knowledge', true]]) })).not.toContain('knowledge');
+  });
+
   it('CAUSE-51 no more combinations than can be searched, and one that is asked for comes first', () => {
     const small = desk(column('a', 300), column('b', 400), column('c', 500), column('went', 3, 'status'));
     expect(reasons(small).every(([id, why]) => (id === 'went') === (why !== null))).toBe(true);

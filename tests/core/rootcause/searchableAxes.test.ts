@@ -46,4 +46,19 @@ describe('what can be searched together', () => {
     expect([...searchableAxes(table, { rows: [rows, rows], parts, moments: null }).leftOut]).toEqual([[0, 'settles']]);
     expect(searchableAxes(table, { rows: [rows, rows], parts: [[open, open]], moments: null }).kept).toEqual([0, 1]);
   });
+
+  it('CAUSE-72 of two that tell one another the first is searched, of two levels of one thing both', () => {
+    const table = fullTable(3, 3, 2);
+    const [first, second] = table.codes;
+    if (first === undefined || second === undefined) throw new Error('no codes');
+    const nearlySame = Float64Array.from(first, (code, leaf) => (code === second[leaf] ? 500 : 4));
+    const { kept, leftOut } = searchableAxes(table, { rows: [nearlySame, nearlySame], parts: [], moments: null });
+    expect([kept, [...leftOut]]).toEqual([[0, 2], [[1, 'same']]]);
+    const related = Float64Array.from(first, (code, leaf) => (code === second[leaf] ? 500 : 80));
+    expect(searchableAxes(table, { rows: [related, related], parts: [], moments: null }).kept).toEqual([0, 1, 2]);
+    const levels = fullTable(6, 2);
+    const inside = levels.codes[0]?.map((fine, leaf) => (Math.floor(fine / 3) === levels.codes[1]?.[leaf] ? 500 : 0));
+    const rows = Float64Array.from(inside ?? []);
+    expect(searchableAxes(levels, { rows: [rows, rows], parts: [], moments: null }).kept).toEqual([0, 1]);
+  });
 });
