@@ -63,7 +63,7 @@ describe('the segments that moved', () => {
     await user.keyboard('{Enter}');
     expect(screen.getByRole('button', { name: /^Escalation bottleneck/u, expanded: true })).toHaveFocus();
     expect(said()).toMatch(/odds × \d\.\d\d \(95 % interval × \d\.\d\d to × \d+\.\d\d\)/u);
-    expect(said()).toMatch(/Wider.*evidence/u);
+    expect(said()).toMatch(/Wider.*explains the rows [\d,]+ times better/u);
     await user.click(within(section()).getByText('Show the working'));
     const lines = within(section())
       .getAllByRole('definition')
