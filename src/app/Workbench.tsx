@@ -51,7 +51,7 @@ export function Workbench({ onWorkspace, notice }: WorkbenchProps): ReactNode {
         {notice}
       </div>
       <main className={c('canvas')}>
-        <TreeCanvas state={state} onImport={() => startImport(null)} />
+        <TreeCanvas state={state} maturity={maturity} onImport={() => startImport(null)} />
       </main>
       {view === null ? null : (
         <>

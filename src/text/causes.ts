@@ -29,6 +29,8 @@ export const causesText = {
   more: 'More volume in',
   less: 'Less volume in',
   minor: (count: number): string => `${plural(count, 'smaller one', 'smaller ones')}, under 5 % of the change each`,
+  foldedWithin: (count: number): string =>
+    `${plural(count, 'segment', 'segments')} moved, though the whole stayed within its normal variation`,
   rest: 'Rest of the change, not localised',
   within: 'Only within',
   ignoredCount: (count: number): string => `Without ${plural(count, 'ignored segment', 'ignored segments')}`,

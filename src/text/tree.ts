@@ -9,6 +9,8 @@ export const treeText = {
   label: (treeName: string): string => `Metric tree: ${treeName}`,
   noRule: '0 because no outcome rule gives it',
   influence: 'influence · not in the sum',
+  notFinal: 'not final',
+  notFinalWhy: 'Not final: some conversations of this period are too young to have been resolved',
   perDay: (change: string): string => `${change} a day`,
   unequal: 'periods differ in length',
   withTone: (change: string, tone: 'worse' | 'better'): string => `${change} ${tone}`,

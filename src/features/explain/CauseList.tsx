@@ -16,12 +16,17 @@ export interface CauseListProps extends Pick<Causes, 'readQuestion'> {
   readonly report: CauseReport;
   /** Nothing more will be found. */
   readonly isDone: boolean;
+  /** The whole change stayed within its normal variation. */
+  readonly isWithin: boolean;
 }
 
 const c = classes(sheet);
 
-/** What was found, largest first, and the rest: together the whole change. */
-export function CauseList({ view, shown, report, isDone, readQuestion }: CauseListProps): ReactNode {
+/**
+ * What was found, largest first, and the rest: together the whole change. Of a change within its normal variation it is
+ * folded: it is there for who looks for it, and no answer to why the number moved.
+ */
+export function CauseList({ view, shown, report, isDone, isWithin, readQuestion }: CauseListProps): ReactNode {
   const { unit, direction } = shown.metric;
   const { causes, minor, rest } = report;
   const items = (of: readonly FoundCause[], from = 0): ReactNode => (
@@ -34,9 +39,17 @@ export function CauseList({ view, shown, report, isDone, readQuestion }: CauseLi
   return (
     <>
       {causes.length + minor.length === 0 && isDone ? <p className={c('quiet')}>{causesText.nothing}</p> : null}
-      {causes.length === 0 ? null : items(causes)}
-      {minor.length === 0 ? null : (
-        <Disclosure summary={causesText.minor(minor.length)}>{items(minor, causes.length)}</Disclosure>
+      {isWithin && causes.length > 0 ? (
+        <Disclosure summary={causesText.foldedWithin(causes.length + minor.length)}>
+          {items([...causes, ...minor])}
+        </Disclosure>
+      ) : (
+        <>
+          {causes.length === 0 ? null : items(causes)}
+          {minor.length === 0 ? null : (
+            <Disclosure summary={causesText.minor(minor.length)}>{items(minor, causes.length)}</Disclosure>
+          )}
+        </>
       )}
       <p className={c('rest')}>
         <span>{causesText.rest}</span>

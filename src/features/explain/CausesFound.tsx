@@ -16,12 +16,13 @@ export interface CausesFoundProps extends Pick<Causes, 'readQuestion'> {
   readonly shown: NodeView;
   readonly progress: Exclude<CauseProgress, { kind: 'impossible' }>;
   readonly plan: CausePlan | null;
+  readonly isWithin: boolean;
 }
 
 const c = classes(sheet);
 
 /** A search on its way, given up, failed or done, with what it has found by then. */
-export function CausesFound({ view, shown, progress, plan, readQuestion }: CausesFoundProps): ReactNode {
+export function CausesFound({ view, shown, progress, plan, isWithin, readQuestion }: CausesFoundProps): ReactNode {
   if (progress.kind === 'failed') {
     return (
       <Notice
@@ -43,6 +44,7 @@ export function CausesFound({ view, shown, progress, plan, readQuestion }: Cause
           report={report}
           readQuestion={readQuestion}
           isDone={progress.kind === 'ready'}
+          isWithin={isWithin}
         />
       )}
       {progress.kind === 'searching' ? <Searching progress={progress} /> : null}

@@ -17,12 +17,14 @@ export interface CausesSectionProps extends Pick<TellCausesProps, 'onTold'> {
   readonly maturity: Maturity;
   /** Conversations of the periods may still change the number. */
   readonly isYoung: boolean;
+  /** The whole change stayed within its normal variation. */
+  readonly isWithin: boolean;
 }
 
 const c = classes(sheet);
 
 /** The segments that the change is localised to, as they are found, and what is left. */
-export function CausesSection({ view, shown, maturity, isYoung, onTold }: CausesSectionProps): ReactNode {
+export function CausesSection({ view, shown, maturity, isYoung, isWithin, onTold }: CausesSectionProps): ReactNode {
   const causes = useCauses(view, shown, maturity);
   const isOfAll = useSession(({ drill, causes: { ignored } }) => drill.path.length + ignored.length === 0);
   const { progress, dimensions, plan, readQuestion } = causes;
@@ -40,7 +42,7 @@ export function CausesSection({ view, shown, maturity, isYoung, onTold }: Causes
       {progress.kind === 'impossible' ? (
         <p className={c('note')}>{obstacleText(progress.why)}</p>
       ) : (
-        <CausesFound view={view} shown={shown} progress={progress} plan={plan} readQuestion={readQuestion} />
+        <CausesFound {...{ view, shown, progress, plan, readQuestion, isWithin }} />
       )}
       {isYoung && progress.kind !== 'impossible' ? <p className={c('note')}>{causesText.young}</p> : null}
       {isOfAll && progress.kind === 'ready' ? (

@@ -77,7 +77,11 @@ export function ExplainPanel({ view, shown, maturity }: ExplainPanelProps): Reac
       ) : null}
       {isCompared ? (
         <Later fallback={<Skeleton height="96px" />}>
-          <CausesSection view={view} shown={shown} maturity={maturity} isYoung={isYoung} onTold={setTold} />
+          <CausesSection
+            {...{ view, shown, maturity, isYoung }}
+            isWithin={!isYoung && assessment?.verdict === 'within'}
+            onTold={setTold}
+          />
         </Later>
       ) : null}
       {split === null ? null : <SegmentSection split={split} shown={shown} />}

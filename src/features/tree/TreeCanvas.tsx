@@ -3,6 +3,7 @@ import { type ReactNode, useMemo } from 'react';
 import { TreeChart } from '#charts/tree/TreeChart.tsx';
 import { NodeId } from '#core/model/schema.ts';
 import { useDocument, useServices, useSession } from '#state/react.tsx';
+import type { Maturity } from '#state/views/useMaturity.ts';
 import type { TreeViewState } from '#state/views/useTreeView.ts';
 import type { TreeView } from '#state/views/viewTree.ts';
 import { dataErrorText } from '#text/dataError.ts';
@@ -20,13 +21,14 @@ import { treeCards } from './treeCards.ts';
 
 export interface TreeCanvasProps {
   readonly state: TreeViewState;
+  readonly maturity: Maturity;
   readonly onImport: () => void;
 }
 
 const c = classes(sheet);
 
 /** The canvas in all its states: a tree with numbers, or why there is none. */
-export function TreeCanvas({ state, onImport }: TreeCanvasProps): ReactNode {
+export function TreeCanvas({ state, maturity, onImport }: TreeCanvasProps): ReactNode {
   const importButton = (
     <Button variant="primary" size="lg" onClick={onImport}>
       {workspaceText.useMyFile}
@@ -34,7 +36,7 @@ export function TreeCanvas({ state, onImport }: TreeCanvasProps): ReactNode {
   );
   switch (state.kind) {
     case 'ready':
-      return <Canvas view={state.value} isUpdating={state.isUpdating} />;
+      return <Canvas view={state.value} maturity={maturity} isUpdating={state.isUpdating} />;
     case 'loading':
       return (
         <div className={c('centre')}>
@@ -70,12 +72,17 @@ export function TreeCanvas({ state, onImport }: TreeCanvasProps): ReactNode {
   }
 }
 
-function Canvas({ view, isUpdating }: { readonly view: TreeView; readonly isUpdating: boolean }): ReactNode {
+interface CanvasProps extends Pick<TreeCanvasProps, 'maturity'> {
+  readonly view: TreeView;
+  readonly isUpdating: boolean;
+}
+
+function Canvas({ view, maturity: { isImmature }, isUpdating }: CanvasProps): ReactNode {
   const { session } = useServices();
   const doc = useDocument((state) => state.doc);
   const collapsed = useSession((state) => state.collapsed);
   const selectedId = useSession((state) => state.selectedNodeId);
-  const cards = useMemo(() => treeCards(doc, view, collapsed), [doc, view, collapsed]);
+  const cards = useMemo(() => treeCards(doc, view, collapsed, isImmature), [doc, view, collapsed, isImmature]);
   const toggle = (id: string): void => {
     const nodeId = NodeId.parse(id);
     session.setCollapsed(nodeId, !session.getState().collapsed.has(nodeId));

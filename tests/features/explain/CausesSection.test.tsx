@@ -6,10 +6,10 @@ import type { ToldCauses } from '#features/explain/TellCauses.tsx';
 import { expectAccessible } from '../../support/expectAccessible.ts';
 import { type RenderedNode, type RenderNodeOptions, renderNode } from '../../support/renderNode.tsx';
 
-const open = (options?: RenderNodeOptions, isYoung = false): Promise<RenderedNode> =>
+const open = (options?: RenderNodeOptions, isYoung = false, isWithin = false): Promise<RenderedNode> =>
   renderNode(
     ({ view, shown, maturity }) => (
-      <CausesSection {...{ view, shown, maturity, isYoung }} onTold={(one) => told.push(one)} />
+      <CausesSection {...{ view, shown, maturity, isYoung, isWithin }} onTold={(one) => told.push(one)} />
     ),
     options,
   );
@@ -183,5 +183,17 @@ describe('the segments that moved', () => {
     await waitFor(() => expect(said()).toMatch(/No history to compare with/u));
     expect(plain(first().textContent)).toMatch(/^Escalation bottleneck Channel messaging Issue type billing/u);
     expect(said()).toContain('unconfirmed');
+  });
+
+  it('of a change within its normal variation are folded', async () => {
+    const { user } = await open({}, false, true);
+    const summary = await within(section()).findByText(
+      '1 segment moved, though the whole stayed within its normal variation',
+    );
+    const [story] = causes();
+    expect(story).not.toBeVisible();
+    await user.click(summary);
+    expect(story).toBeVisible();
+    await expectAccessible();
   });
 });

@@ -9,6 +9,9 @@ import { expectAccessible } from '../../support/expectAccessible.ts';
 import { openSampleDesk } from '../../support/openSampleDesk.ts';
 import { renderNode } from '../../support/renderNode.tsx';
 
+/** Nothing is called too young. */
+const unknownAge = { ageDays: null, isSettled: false, finalDays: null, isImmature: () => false };
+
 async function open(state: TreeViewState): Promise<{
   readonly user: UserEvent;
   readonly onImport: ReturnType<typeof vi.fn<() => void>>;
@@ -19,7 +22,7 @@ async function open(state: TreeViewState): Promise<{
     <ServicesProvider services={services}>
       <main>
         <h1>Taproot</h1>
-        <TreeCanvas state={state} onImport={onImport} />
+        <TreeCanvas state={state} maturity={unknownAge} onImport={onImport} />
       </main>
     </ServicesProvider>,
   );
@@ -27,7 +30,7 @@ async function open(state: TreeViewState): Promise<{
 }
 
 function Whole(): ReactNode {
-  return <TreeCanvas state={useTreeView()} onImport={() => {}} />;
+  return <TreeCanvas state={useTreeView()} maturity={unknownAge} onImport={() => {}} />;
 }
 
 describe('the canvas without a tree', () => {

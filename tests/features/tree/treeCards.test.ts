@@ -20,11 +20,17 @@ interface Shown {
   readonly doc?: Doc;
   readonly folded?: readonly string[];
   readonly settings?: Partial<PeriodSettings>;
+  readonly isYoung?: boolean;
 }
 
-async function cards({ doc = sample.doc, folded = [], settings = {} }: Shown = {}): Promise<readonly TreeCard[]> {
+async function cards({
+  doc = sample.doc,
+  folded = [],
+  settings = {},
+  isYoung = false,
+}: Shown = {}): Promise<readonly TreeCard[]> {
   const collapsed = new Set<NodeId>(folded.map((name) => nodeNamed(doc, name).id));
-  return treeCards(doc, await viewOf(sample, doc, settings), collapsed);
+  return treeCards(doc, await viewOf(sample, doc, settings), collapsed, () => isYoung);
 }
 
 function named(all: readonly TreeCard[], name: string): TreeCard {
@@ -43,6 +49,14 @@ function changed(name: string, part: Partial<Metric>): Doc {
 }
 
 describe('treeCards', () => {
+  it('marks what is not final: numbers that age can still change, and no others', async () => {
+    const young = await cards({ isYoung: true });
+    expect(named(young, root)).toMatchObject({ note: treeText.notFinal });
+    expect(named(young, root).detail).toContain(treeText.notFinalWhy);
+    expect(named(young, 'Inbound volume').note).toBe(treeText.influence);
+    expect(named(await cards(), root).note).toBeNull();
+  });
+
   it('say how sure a share is, and nothing of what has no such interval', async () => {
     const all = await cards();
     expect(named(all, 'Conversation resolution rate').detail?.replaceAll('\u00a0', ' ')).toMatch(
