@@ -1,6 +1,7 @@
 import { act, renderHook, waitFor } from '@testing-library/react';
 import type { ReactNode } from 'react';
 import { describe, expect, it } from 'vitest';
+import type { CubePlan } from '#core/plan/plan.ts';
 import { sampleStory } from '#core/sample/story.ts';
 import { ServicesProvider } from '#state/react.tsx';
 import type { Services } from '#state/services.ts';
@@ -38,6 +39,9 @@ async function watch(): Promise<Watched> {
 const isNew = (state: TreeViewState): boolean => state.kind === 'ready' && !state.isUpdating;
 const settled = (now: () => TreeViewState): Promise<void> => waitFor(() => expect(isNew(now())).toBe(true));
 
+const plansOf = ({ resources }: Services): readonly CubePlan[] =>
+  [...resources.cubes.getState().keys()].map((key) => JSON.parse(key));
+
 describe('the view of a tree', () => {
   it('loads first, and keeps its numbers and their periods while others are on their way', async () => {
     const { services, states, now } = await watch();
@@ -70,6 +74,23 @@ describe('the view of a tree', () => {
     act(() => services.session.setPeriod(period));
     expect(isNew(now())).toBe(true);
     expect(cubes.loads()).toBe(asked + 1);
+  });
+
+  it('asks nothing by day again for a moved period or another grain, only what can not be merged from days', async () => {
+    const { services, now } = await watch();
+    await settled(now);
+    const before = plansOf(services);
+    expect(before.filter(({ time }) => time?.buckets.kind === 'days')).toHaveLength(1);
+    const { period } = services.session.getState();
+    for (const change of [{ current: firstDay }, { grain: 'month' }, { grain: 'day' }] as const) {
+      act(() => services.session.setPeriod({ ...period, ...change }));
+      await settled(now);
+    }
+    const asked = plansOf(services).slice(before.length);
+    expect(asked.length).toBeGreaterThan(0);
+    const kinds = asked.flatMap(({ measures }) => measures.map(({ statistic }) => statistic.kind));
+    expect(kinds.filter((kind) => kind !== 'quantile' && kind !== 'distinct')).toEqual([]);
+    expect(asked.filter(({ time }) => time?.buckets.kind !== 'ranges')).toEqual([]);
   });
 
   it('needs no engine for a name or a target', async () => {
