@@ -102,6 +102,30 @@ describe('the view of a tree', () => {
     expect(services.resources.cubes.loads()).toBe(asked);
   });
 
+  it('needs no engine for another formula over the same metrics', async () => {
+    const { services, now } = await watch();
+    await settled(now);
+    const asked = services.resources.cubes.loads();
+    const first = now();
+    if (first.kind !== 'ready') throw new Error(first.kind);
+    const { rootId } = first.value.frame.tree;
+    const root = first.value.nodes.get(rootId);
+    if (root?.metric.basis.kind !== 'formula' || root.current.kind !== 'value')
+      throw new Error('the root is a formula');
+    const { id, basis, unit, direction, description } = root.metric;
+    const twice = { kind: 'binary', op: '*', left: { kind: 'number', value: 2 }, right: basis.expression } as const;
+    const definition = { basis: { kind: 'formula', expression: twice }, unit, direction, description } as const;
+    act(() => {
+      const command = { kind: 'write-formula', metricId: id, definition, parts: [], unnamed: 'remove' } as const;
+      expect(services.document.dispatch(command)).toMatchObject({ ok: true });
+    });
+    const last = now();
+    expect(isNew(last)).toBe(true);
+    const doubled = last.kind === 'ready' ? last.value.nodes.get(rootId)?.current : null;
+    expect(doubled).toMatchObject({ kind: 'value', value: 2 * root.current.value });
+    expect(services.resources.cubes.loads()).toBe(asked);
+  });
+
   it('has nothing to show without a tree', async () => {
     const { services, now } = await watch();
     await settled(now);
