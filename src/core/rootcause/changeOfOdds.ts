@@ -1,3 +1,4 @@
+import { sum } from '#core/base/sum.ts';
 import type { CauseMeasure, CauseQuestion } from '#core/rootcause/causeQuestion.ts';
 import type { CauseSearch } from '#core/rootcause/causeSearch.ts';
 import type { Scores } from '#core/rootcause/evidence.ts';
@@ -32,7 +33,7 @@ export function changeOfOdds({ whole, parts }: CauseQuestion, kind: CauseSearch[
     const of = layers[layer];
     const odds = of === undefined ? null : mantelHaenszel(strataOf(of, leaves));
     if (of === undefined || odds === null) return change;
-    return inPlaceOfStep(change, scores, odds, sumScores(leaves, ratioScores(of)).v);
+    return inPlaceOfStep(change, scores, odds, informationOf(of, leaves));
   };
 }
 
@@ -40,9 +41,10 @@ const asItIs: ChangeOf = (change) => change;
 
 function growthOf({ n }: Exclude<CauseMeasure, { kind: 'total' }>, span: Span): ChangeOf {
   const [n0, n1] = [windowOf(n, span[0]), windowOf(n, span[1])];
+  let scored: ReturnType<typeof volumeScores> | null = null;
   return (change, scores) => {
     const { leaves } = change.finding;
-    const scored = volumeScores(n0, n1, new Uint8Array(n0.length).fill(1));
+    scored ??= volumeScores(n0, n1, new Uint8Array(n0.length).fill(1));
     const { share } = scored;
     const { v } = sumScores(leaves, scored);
     const { u: after, v: before } = sumScores(leaves, { u: n1, v: n0 });
@@ -59,6 +61,12 @@ function inPlaceOfStep({ finding, value, variance }: OwnChange, scores: Scores, 
   const moved = v > 0 ? value - u / v : 0;
   const added = information > 0 ? Math.max(0, variance - 1 / information) : 0;
   return { value: odds.value + moved, variance: odds.variance + added };
+}
+
+/** ΣV of the scores of some leaves. */
+function informationOf({ x0, n0, x1, n1 }: RatioLeaves, leaves: Int32Array): number {
+  const pick = (of: Float64Array): Float64Array => Float64Array.from(leaves, (leaf) => of[leaf] ?? 0);
+  return sum(ratioScores({ x0: pick(x0), n0: pick(n0), x1: pick(x1), n1: pick(n1) }).v);
 }
 
 function* strataOf({ x0, n0, x1, n1 }: RatioLeaves, leaves: Int32Array) {

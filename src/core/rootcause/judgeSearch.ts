@@ -52,7 +52,8 @@ export function judgeOf(
       if (change === undefined || scores === undefined) return [];
       return [{ finding, verdict: judgeChange(change, changeOf(change, scores), effect) }];
     });
-    return { found, drifted: drift === null ? null : standing.map(({ drifted }) => drifted) };
+    const drifted = standing.flatMap((of) => (of.drifted === null ? [] : [of.drifted]));
+    return { found, drifted: drift === null ? null : drifted };
   };
 }
 

@@ -1,4 +1,4 @@
-import { addColumns, type Columns, overlap } from '#core/rootcause/columns.ts';
+import { addColumns, overlap } from '#core/rootcause/columns.ts';
 import { type Drift, driftAtDepth, ownDrift } from '#core/rootcause/drift.ts';
 import type { ElementIndex } from '#core/rootcause/elementIndex.ts';
 import type { Scores } from '#core/rootcause/evidence.ts';
@@ -16,8 +16,8 @@ export interface OwnChange {
 
 export interface Standing {
   readonly changes: readonly OwnChange[];
-  /** What drift, and what all share, makes of every leaf. */
-  readonly drifted: Float64Array;
+  /** What drift, and what all share, makes of every leaf; null without a history. */
+  readonly drifted: Float64Array | null;
 }
 
 /** The scores of one layer, with what they say of whole values. */
@@ -54,10 +54,12 @@ export function standOut(
     const isEverywhere = left.some(({ fixed }) => fixed.length === 0);
     const isNameable = isEverywhere || isPart || left.some(({ layer }) => layer > 0);
     const shared = drift !== null && !isNameable ? Number.POSITIVE_INFINITY : (known[0] ?? 0);
-    const standing = estimate(scores.ofLeaf, joinFindings(index, scores, left), left, known, shared);
-    const worst = standing.changes.toSorted((a, b) => excess(a) - excess(b))[0];
+    const { changes, estimates } = estimate(joinFindings(index, scores, left), left, known, shared);
+    const worst = changes.toSorted((a, b) => excess(a) - excess(b))[0];
     const isLast = drift === null && worst?.finding === findings[0];
-    if (worst === undefined || isLast || excess(worst) > 0) return standing;
+    if (worst === undefined || isLast || excess(worst) > 0) {
+      return { changes, drifted: drift === null ? null : addColumns(scores.ofLeaf, estimates) };
+    }
     left = left.filter((finding) => finding !== worst.finding);
   }
 }
@@ -69,42 +71,74 @@ function excess({ value, variance, finding }: OwnChange): number {
 /** The main effects with a column more for every finding. */
 function joinFindings(index: ElementIndex, scores: LayerScores, findings: readonly Finding[]): MainEffects {
   const { columns, gram, score } = scores.effects;
-  const { v } = scores.leaves;
-  const leaves = findings.map(({ fixed }) => leavesIn(index, fixed));
-  const added = leaves.map((of) => overlap(of, v, scores.ofLeaf, columns.length));
-  const among = leaves.map((of) => sharedAmong(index.leafCount, of, leaves, v));
-  const extended = gram.map((row, at) => Float64Array.from([...row, ...added.map((of) => of[at] ?? 0)]));
+  const joins = knownJoins.get(scores) ?? { own: new Map(), among: new Map() };
+  knownJoins.set(scores, joins);
+  const own = findings.map((finding) => joinOf(index, scores, joins, finding));
+  const among = findings.map((finding, at) => sharedAmong(index.leafCount, scores, joins, finding, own[at], findings));
+  const extended = gram.map((row, at) => Float64Array.from([...row, ...own.map(({ overlaps }) => overlaps[at] ?? 0)]));
   return {
     columns: [...columns, ...findings.map(({ element }) => element)],
     varying: columns.length,
-    gram: [...extended, ...added.map((of, at) => Float64Array.from([...of, ...(among[at] ?? [])]))],
-    score: Float64Array.from([...score, ...leaves.map((of) => sumScores(of, scores.leaves).u)]),
+    gram: [...extended, ...own.map(({ overlaps }, at) => Float64Array.from([...overlaps, ...(among[at] ?? [])]))],
+    score: Float64Array.from([...score, ...own.map(({ u }) => u)]),
   };
 }
 
-/** ΣV of what some leaves have in common with each list. */
+/** What a finding's column has in common with the main effects. */
+interface Join {
+  readonly leaves: Int32Array;
+  readonly overlaps: Float64Array;
+  readonly u: number;
+}
+
+/** Findings come again in every round and elimination: what does not depend on the others is summed once. By element. */
+interface Joins {
+  readonly own: Map<number, Join>;
+  readonly among: Map<number, Map<number, number>>;
+}
+
+const knownJoins = new WeakMap<LayerScores, Joins>();
+
+function joinOf(index: ElementIndex, scores: LayerScores, { own }: Joins, { element, fixed }: Finding): Join {
+  const known = own.get(element);
+  if (known !== undefined) return known;
+  const leaves = leavesIn(index, fixed);
+  const overlaps = overlap(leaves, scores.leaves.v, scores.ofLeaf, scores.effects.columns.length);
+  const join = { leaves, overlaps, u: sumScores(leaves, scores.leaves).u };
+  own.set(element, join);
+  return join;
+}
+
+/** ΣV of what a finding has in common with each of a list. */
 function sharedAmong(
   leafCount: number,
-  own: Int32Array,
-  lists: readonly Int32Array[],
-  v: Float64Array,
+  { leaves: { v } }: LayerScores,
+  { own, among }: Joins,
+  { element }: Finding,
+  join: Join | undefined,
+  findings: readonly Finding[],
 ): readonly number[] {
-  const isOwn = new Uint8Array(leafCount);
-  for (const leaf of own) isOwn[leaf] = 1;
-  return lists.map((leaves) => {
-    let total = 0;
-    for (const leaf of leaves) if (isOwn[leaf] === 1) total += v[leaf] ?? 0;
-    return total;
-  });
+  const known = among.get(element) ?? new Map<number, number>();
+  among.set(element, known);
+  const lacking = findings.filter((other) => !known.has(other.element));
+  if (lacking.length > 0) {
+    const isOwn = new Uint8Array(leafCount);
+    for (const leaf of join?.leaves ?? []) isOwn[leaf] = 1;
+    for (const other of lacking) {
+      let total = 0;
+      for (const leaf of own.get(other.element)?.leaves ?? []) if (isOwn[leaf] === 1) total += v[leaf] ?? 0;
+      known.set(other.element, total);
+    }
+  }
+  return findings.map((other) => known.get(other.element) ?? 0);
 }
 
 function estimate(
-  ofLeaf: Columns,
   joint: MainEffects,
   findings: readonly Finding[],
   drift: Drift,
   shared: number,
-): Standing {
+): { readonly changes: readonly OwnChange[]; readonly estimates: readonly number[] } {
   const covariance = columnCovariance(joint, drift[1] ?? 0, shared);
   const estimates = covariance.map((row) => dot(row, joint.score));
   const columns = joint.columns.slice(0, joint.varying);
@@ -114,8 +148,7 @@ function estimate(
     const variance = known > 0 ? known + beyondColumns(finding, columns, drift) : 0;
     return { finding, value: estimates[column] ?? 0, variance };
   });
-  const drifted = addColumns(ofLeaf, estimates);
-  return { changes, drifted };
+  return { changes, estimates };
 }
 
 /** Drift that no column carries. */

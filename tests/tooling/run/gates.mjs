@@ -31,13 +31,13 @@ export function listGates() {
     { name: 'house rules', command: script('rules'), minutes: 2 },
     { name: 'packages', command: script('packages'), minutes: 1 },
     { name: 'specs', command: script('spec'), minutes: 2 },
-    vitest('unit', ['--project=unit', '--project=component', '--coverage'], 12),
+    vitest('unit', ['--project=unit', '--project=component', '--coverage'], 15),
     { name: 'coverage', command: script('coverage'), minutes: 1 },
     ...zoneGates(),
     { name: 'build', command: [process.execPath, 'tests/tooling/build.mjs'], minutes: 3 },
     { name: 'size', command: script('size'), minutes: 1 },
     { name: 'a browser', command: script('check-browser'), minutes: 10 },
-    vitest('browser', ['--project=browser', '--no-file-parallelism'], 8),
+    vitest('browser', ['--project=browser', '--no-file-parallelism'], 15),
   ];
 }
 
