@@ -4,7 +4,7 @@ import type { CauseHistory, CauseReport, CauseSegment, FoundCause } from '#core/
 import type { CauseObstacle } from '#core/rootcause/causeSubject.ts';
 import type { LeftOut } from '#core/rootcause/chooseDimensions.ts';
 import type { DayIndex, DayRange } from '#core/time/period.ts';
-import { formatCount, formatPeriod, formatShare, formatValue, plural } from './format.ts';
+import { formatCount, formatPeriod, formatShare, formatValue, joinList, plural } from './format.ts';
 import { missingRemedy } from './missing.ts';
 import { type NamedColumn, stepText } from './stepText.ts';
 
@@ -29,6 +29,8 @@ export const causesText = {
   more: 'More volume in',
   less: 'Less volume in',
   minor: (count: number): string => `${plural(count, 'smaller one', 'smaller ones')}, under 5 % of the change each`,
+  handled: (names: readonly string[]): string =>
+    `Not searched, because by ${names.length === 1 ? 'its name it says' : 'their names they say'} how a conversation was handled: ${joinList(names)}. Tick ${names.length === 1 ? 'it' : 'them'} under Options to search ${names.length === 1 ? 'it' : 'them'} too.`,
   foldedWithin: (count: number): string =>
     `${plural(count, 'segment', 'segments')} moved, though the whole stayed within its normal variation`,
   rest: 'Rest of the change, not localised',

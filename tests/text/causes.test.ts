@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FoundCause } from '#core/rootcause/causeReport.ts';
-import { causeLine, effectText, placeboText, qText, segmentText } from '#text/causes.ts';
+import { causeLine, causesText, effectText, placeboText, qText, segmentText } from '#text/causes.ts';
 
 const cause: FoundCause = {
   nodeId: null,
@@ -109,5 +109,12 @@ describe('words of causes', () => {
     ];
     expect(segmentText(tagged, () => ({ name: 'Tags', kind: 'tags' }))).toBe('with tag vip, with unknown tags');
     expect([qText(0.0009), qText(0.05), qText(0.266)]).toEqual(['q < 0.001', 'q = 0.050', 'q = 0.27']);
+  });
+
+  it('says what was left out by its name', () => {
+    expect(causesText.handled(['knowledge'])).toBe(
+      'Not searched, because by its name it says how a conversation was handled: knowledge. Tick it under Options to search it too.',
+    );
+    expect(causesText.handled(['a', 'b'])).toMatch(/their names they say .* a and b\. Tick them/u);
   });
 });

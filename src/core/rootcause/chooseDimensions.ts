@@ -112,16 +112,20 @@ function whyNot(column: ColumnSchema, rowCount: number, { defining, chosen }: Di
 /** By its role, and where nobody gave it one, by what help desks call such columns. */
 function isAftermath({ role, name }: ColumnSchema): boolean {
   if (role !== null) return aftermath.has(role);
-  const words = name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const words = name
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   return aftermathWords.test(words);
 }
 
 /**
- * Words that say how a conversation was handled or ended. "Priority confirmation" and "knowledge" are ServiceNow's: whether
- * someone checked the priority, and whether an article was used.
+ * Names that say how a conversation was handled or ended, and nothing else: "state" may be one of the USA, "status" an
+ * account's, "solution" a product. "Priority confirmation" and "knowledge" are ServiceNow's: whether someone checked the
+ * priority, and whether an article was used.
  */
 const aftermathWords =
-  /\b(resol\w*|solv\w*|solution|clos\w*|reopen\w*|reassign\w*|escalat\w*|satisf\w*|csat|nps|survey|rating|sla|breach\w*|knowledge|confirmation|workaround|outcome|status|state|disposition)\b/u;
+  /\b(resolv(ed|er)|resolution|unresolved|solved|closed|closure|closing|reopen(s|ed)?|re opened|reassign(ed|ment|ments)?|escalat(ed|ion|ions)|csat|nps|satisfaction|survey|breach(ed)?|made sla|sla (met|status|breach)|workaround|disposition|priority confirmation|(incident|ticket|case|conversation|call) (state|status))\b|^(u )?(knowledge|status|outcome)$/u;
 
 /** Missing is a value of its own, and so is a row without tags. */
 const valuesOf = ({ kind, distinct, missing }: ColumnSchema): number =>

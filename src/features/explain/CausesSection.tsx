@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useSession } from '#state/react.tsx';
-import { useCauses } from '#state/views/useCauses.ts';
+import { type Causes, useCauses } from '#state/views/useCauses.ts';
 import type { Maturity } from '#state/views/useMaturity.ts';
 import type { NodeView, TreeView } from '#state/views/viewTree.ts';
 import { causesText, obstacleText } from '#text/causes.ts';
@@ -38,6 +38,7 @@ export function CausesSection({ view, shown, maturity, isYoung, isWithin, onTold
         </h3>
         <CauseOptions dataset={view.frame.dataset} dimensions={dimensions} />
       </div>
+      <Handled dimensions={dimensions} />
       <CauseScope dataset={view.frame.dataset} metric={shown.metric} change={report?.change ?? null} />
       {progress.kind === 'impossible' ? (
         <p className={c('note')}>{obstacleText(progress.why)}</p>
@@ -50,4 +51,12 @@ export function CausesSection({ view, shown, maturity, isYoung, isWithin, onTold
       ) : null}
     </section>
   );
+}
+
+/** What was left out by its name alone: a guess, so it is said where everyone looks. */
+function Handled({ dimensions }: Pick<Causes, 'dimensions'>): ReactNode {
+  const names = dimensions.flatMap(({ column: { name, role }, leftOut }) =>
+    leftOut === 'aftermath' && role === null ? [name] : [],
+  );
+  return names.length === 0 ? null : <p className={c('note')}>{causesText.handled(names)}</p>;
 }

@@ -80,7 +80,12 @@ describe('dimensions of a search', () => {
       column('Closed code', 9),
       column('Reassignment count', 4),
       column('Product', 4),
-      column('Region', 4),
+      column('State', 50),
+      column('Account status', 4),
+      column('Closest store', 9),
+      column('Solution', 5),
+      column('Knowledge area', 6),
+      column('SLA tier', 3),
     );
     const left = (of: Partial<Parameters<typeof reasons>[1]> = {}) =>
       reasons(columns, of).flatMap(([id, why]) => (why === 'aftermath' ? [id] : []));
