@@ -17,8 +17,8 @@ it(
     await page.keyboard.press('Control+A');
     await page.keyboard.press('Delete');
     await page.keyboard.type('[CSAT] + count where outc');
-    await page.getByRole('option', { name: 'outcome' }).waitFor();
-    await page.keyboard.press('Enter');
+    // By pointer: a key that comes right after the list opened is taken for typing.
+    await page.getByRole('option', { name: /^outcome/u }).click();
     await page.keyboard.type(' = "escalation_stuc');
     await page.keyboard.press('Escape');
     await panel.getByText('A share and a count can’t be added.').waitFor();
