@@ -41,7 +41,10 @@ export function useSplit(
   }, [asked, frame, shown.node.id]);
 }
 
-/** The same over the leaves of the tree and the values of the dimension at once; by the same question. */
+/**
+ * The same over the leaves of the tree and the values of the dimension at once; by the same question. Null also where the
+ * dimension holds tags: their columns overlap, and would sum to nothing.
+ */
 export function useMatrix(
   view: TreeView,
   shown: NodeView,
@@ -52,7 +55,8 @@ export function useMatrix(
   const { frame } = view;
   return useMemo(() => {
     if (asked?.kind !== 'ready') return asked;
-    const { doc, comparison, cubes } = asked.value;
+    const { doc, comparison, cubes, totals } = asked.value;
+    if (totals !== null) return null;
     const source = segmentSource(doc, frame, comparison, cubes);
     return { kind: 'ready', value: source.ok ? splitMatrix(doc, shown.node.id, source.value) : source };
   }, [asked, frame, shown.node.id]);
