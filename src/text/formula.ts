@@ -157,9 +157,7 @@ export const formulaText = {
   write: 'Write as a formula',
   build: 'Build with choices',
   unit: 'Shown as',
-  notText: 'This definition has no text yet.',
   problems: 'What to mend',
-  warning: 'Note',
   replace: (name: string): string => `Use “${name}”`,
   parts: (names: readonly string[]): string =>
     `${names.length === 1 ? 'A part is' : 'Parts are'} added below: ${joinList(names.map((name) => `“${name}”`))}.`,

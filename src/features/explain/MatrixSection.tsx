@@ -30,7 +30,9 @@ export function MatrixSection({ view, shown, dimension }: MatrixSectionProps): R
   if (state?.kind !== 'ready' || !state.value.ok) return null;
   const matrix = state.value.value;
   const isTable = matrix.rows.length > 1 && matrix.values.length > 1 && matrix.change !== 0;
-  return isTable ? <Matrix key={matrix.dimension} {...{ view, shown, dimension, matrix }} /> : null;
+  return isTable ? (
+    <Matrix key={`${matrix.nodeId} ${matrix.dimension}`} {...{ view, shown, dimension, matrix }} />
+  ) : null;
 }
 
 function Matrix({ view, shown, dimension, matrix }: MatrixSectionProps & { readonly matrix: SplitMatrix }): ReactNode {

@@ -13,7 +13,7 @@ export const aggregateNames = {
 } as const satisfies Record<AggregateKind, string>;
 
 /** Other words for them that people bring from other tools. */
-export const aggregateAliases: Readonly<Record<string, AggregateKind>> = {
+const aggregateAliases: Readonly<Record<string, AggregateKind>> = {
   avg: 'mean',
   average: 'mean',
   count_distinct: 'distinct',
